@@ -1,0 +1,107 @@
+package org.prakat.embedded;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/** A Kafka broker and its controller (KRaft) in this process. Loopback only, without passwords. */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    /**
+     * Formats the folder at the first start, and starts the broker.
+     *
+     * @param folder where the log lies; made when missing
+     * @param port 0 for a free one
+     * @throws IOException when the folder cannot be written
+     */
+    public EmbeddedKafka(Path folder, int port) throws IOException {
+        Files.createDirectories(folder);
+        this.port = port == 0 ? freePort() : port;
+        Properties properties = properties(folder.resolve("log"), this.port, freePort());
+        if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
+            format(folder, properties);
+        }
+        server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
+        server.startup();
+    }
+
+    public String bootstrapServers() {
+        return LOOPBACK + ":" + port;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static Properties properties(Path log, int port, int controllerPort) {
+        Properties properties = new Properties();
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", "1");
+        properties.put("controller.quorum.voters", "1@" + LOOPBACK + ":" + controllerPort);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put(
+                "listeners",
+                "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
+        properties.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
+        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("log.dirs", log.toString());
+        properties.put("auto.create.topics.enable", "false");
+        properties.put("offsets.topic.replication.factor", "1");
+        properties.put("offsets.topic.num.partitions", "4");
+        properties.put("transaction.state.log.replication.factor", "1");
+        properties.put("transaction.state.log.min.isr", "1");
+        properties.put("transaction.state.log.num.partitions", "1");
+        properties.put("share.coordinator.state.topic.replication.factor", "1");
+        properties.put("share.coordinator.state.topic.min.isr", "1");
+        properties.put("share.coordinator.state.topic.num.partitions", "1");
+        properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("num.network.threads", "2");
+        properties.put("num.io.threads", "2");
+        properties.put("background.threads", "2");
+        properties.put("log.cleaner.dedupe.buffer.size", "2097152");
+        properties.put("log.segment.bytes", "16777216");
+        properties.put("log.index.size.max.bytes", "1048576");
+        // MongoDB is the truth; the log only has to bridge the absence of a consumer.
+        properties.put("log.retention.hours", "720");
+        return properties;
+    }
+
+    private static void format(Path folder, Properties properties) throws IOException {
+        Path file = folder.resolve("format.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(output, true, StandardCharsets.UTF_8);
+        String[] arguments = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()};
+        int exit = StorageTool.execute(arguments, print);
+        if (exit != 0) {
+            throw new IOException("Kafka's folder cannot be formatted: " + output.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

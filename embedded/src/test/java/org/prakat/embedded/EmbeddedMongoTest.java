@@ -1,0 +1,118 @@
+package org.prakat.embedded;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddedMongoTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsDocumentsOverARestart() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            items(client).insertOne(new Document("_id", "a").append("ชื่อ", "ประกาศ"));
+        }
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            assertThat(items(client).find(eq("_id", "a")).first()).containsEntry("ชื่อ", "ประกาศ");
+        }
+    }
+
+    @Test
+    void decidesOnceForEachVersionAndCause() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            items.insertOne(new Document("_id", "a")
+                    .append("version", 1L)
+                    .append("outbox", List.of())
+                    .append("inbox", List.of("event-1")));
+
+            assertThat(decide(items, 1, "event-1")).isZero();
+            assertThat(decide(items, 2, "event-2")).isZero();
+            assertThat(decide(items, 1, "event-2")).isOne();
+            assertThat(decide(items, 1, "event-3")).isZero();
+
+            assertThat(items.find(lte("outbox.time", new Date())).first()).isNotNull();
+            assertThat(items.find(lte("outbox.time", new Date(0))).first()).isNull();
+            items.updateOne(eq("_id", "a"), Updates.pullByFilter(eq("outbox", eq("eventId", "out-2"))));
+            assertThat(items.find().first().getList("outbox", Document.class)).isEmpty();
+        }
+    }
+
+    private static long decide(MongoCollection<Document> items, long version, String cause) {
+        return items.updateOne(
+                        and(eq("_id", "a"), eq("version", version), ne("inbox", cause)),
+                        Updates.combine(
+                                Updates.set("version", version + 1),
+                                Updates.push("outbox", new Document("eventId", "out-2").append("time", new Date())),
+                                Updates.push("inbox", cause)))
+                .getMatchedCount();
+    }
+
+    @Test
+    void holdsASparseUniqueIndex() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            items.createIndex(
+                    Indexes.ascending("state.orderKey"),
+                    new IndexOptions().unique(true).sparse(true));
+            items.insertOne(new Document("_id", "a").append("state", new Document()));
+            items.insertOne(new Document("_id", "b").append("state", new Document()));
+            items.updateOne(eq("_id", "a"), Updates.set("state", new Document("orderKey", "x/1")));
+
+            assertThatThrownBy(() ->
+                            items.updateOne(eq("_id", "b"), Updates.set("state", new Document("orderKey", "x/1"))))
+                    .isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 400, 1_000})
+    void losesNothingThatItAcknowledgedWhenTheProcessIsKilled(int acknowledgedBeforeTheKill) throws Exception {
+        Set<String> acknowledged = new HashSet<>();
+        try (ForkedJvm writer = ForkedJvm.start(KilledWriter.class, folder.toString())) {
+            while (acknowledged.size() < acknowledgedBeforeTheKill) {
+                acknowledged.add(writer.readLine());
+            }
+            writer.kill();
+            acknowledged.addAll(writer.remainingLines());
+        }
+
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            Set<String> kept = new HashSet<>();
+            items(client).find(eq("updated", true)).forEach(item -> kept.add(item.getString("_id")));
+            assertThat(kept).containsAll(acknowledged);
+        }
+    }
+
+    static MongoCollection<Document> items(MongoClient client) {
+        return client.getDatabase("test").getCollection("items");
+    }
+}
