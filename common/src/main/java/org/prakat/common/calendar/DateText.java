@@ -1,0 +1,44 @@
+package org.prakat.common.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.chrono.ThaiBuddhistDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as people read them: in Thai with the months' names and the Buddhist year, in English with the Christian one. */
+public final class DateText {
+
+    private static final Locale THAI = Locale.forLanguageTag("th");
+    private static final DateTimeFormatter THAI_DAY = DateTimeFormatter.ofPattern("d MMMM y", THAI);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final boolean english;
+
+    private DateText(boolean english) {
+        this.english = english;
+    }
+
+    /** In English where that is asked for, in Thai otherwise. */
+    public static DateText in(Locale language) {
+        return new DateText("en".equals(language.getLanguage()));
+    }
+
+    /** For example {@code 25 พฤศจิกายน 2569}. */
+    public String day(LocalDate day) {
+        return english ? ENGLISH_DAY.format(day) : THAI_DAY.format(ThaiBuddhistDate.from(day));
+    }
+
+    /** The office's day and time of day at this instant, for example {@code 25 พฤศจิกายน 2569 เวลา 14:05 น.} */
+    public String moment(Instant instant) {
+        String time = TIME.format(instant.atZone(OfficeZone.ZONE));
+        String day = day(OfficeZone.dateOf(instant));
+        return english ? day + ", " + time : day + " เวลา " + time + " น.";
+    }
+
+    /** For example {@code 1 ตุลาคม 2569 – 31 ตุลาคม 2569}; a single day stands alone. */
+    public String range(LocalDate first, LocalDate last) {
+        return first.equals(last) ? day(first) : day(first) + " – " + day(last);
+    }
+}

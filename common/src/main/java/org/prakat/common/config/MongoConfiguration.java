@@ -1,0 +1,67 @@
+package org.prakat.common.config;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.prakat.common.messaging.DeadLetters;
+import org.prakat.common.messaging.EarlyEvents;
+import org.prakat.common.mongo.MongoDeadLetters;
+import org.prakat.common.mongo.MongoEarlyEvents;
+import org.prakat.common.reference.MongoReferenceData;
+import org.prakat.common.reference.ReferenceData;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service's own database. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MongoProperties.class)
+class MongoConfiguration {
+
+    @Bean
+    MongoClient mongoClient(MongoProperties properties) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(properties.uri()))
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                // Acknowledged means: on the disks of most members.
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, MongoProperties properties) {
+        return client.getDatabase(properties.database());
+    }
+
+    @Bean
+    ReferenceData referenceData(MongoDatabase database) {
+        return new MongoReferenceData(database);
+    }
+
+    @Bean
+    EarlyEvents earlyEvents(MongoDatabase database) {
+        return new MongoEarlyEvents(database);
+    }
+
+    @Bean
+    DeadLetters deadLetters(MongoDatabase database) {
+        return new MongoDeadLetters(database);
+    }
+
+    /** Asks with {@code ping}: the embedded server does not know {@code hello}. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(MongoDatabase database) {
+        return () -> {
+            database.runCommand(new Document("ping", 1));
+            return Health.up().build();
+        };
+    }
+}

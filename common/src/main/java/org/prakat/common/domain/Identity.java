@@ -1,0 +1,31 @@
+package org.prakat.common.domain;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.event.Person;
+
+/**
+ * Who asks: a signed-in member of staff, as the gateway vouches for them.
+ *
+ * @param person id, name and position, as they go into records
+ * @param office the office that they belong to
+ * @param workGroup the work group that they belong to; absent for people outside every group
+ */
+public record Identity(Person person, String office, @Nullable String workGroup, Set<Role> roles) {
+
+    public Identity {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean is(Person other) {
+        return person.id().equals(other.id());
+    }
+
+    public boolean belongsTo(String otherOffice) {
+        return office.equals(otherOffice);
+    }
+}

@@ -1,0 +1,68 @@
+package org.prakat.common.event;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment order (คำสั่งแต่งตั้ง): the paper that gives a person the duty to approve, to publish or to remove.
+ *
+ * @param number as printed on the paper
+ * @param date of the paper
+ * @param holder the appointed person's account id
+ * @param workGroup the group for which the duty to approve is given; absent: for every group of the office
+ * @param validFrom first day, in the office's zone
+ * @param validUntil last day, in the office's zone; absent: until revoked
+ * @param revoked whether it was taken back
+ */
+public record AppointmentOrderDefined(
+        String id,
+        long version,
+        String number,
+        LocalDate date,
+        String holder,
+        String office,
+        @Nullable String workGroup,
+        Set<Duty> duties,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        boolean revoked)
+        implements ReferenceEvent {
+
+    /** What an order appoints to. */
+    public enum Duty {
+        APPROVE,
+        PUBLISH,
+        REMOVE
+    }
+
+    public AppointmentOrderDefined {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(office, "office");
+        duties = Set.copyOf(duties);
+        Objects.requireNonNull(validFrom, "validFrom");
+    }
+
+    /** Whether it gives this duty, on this day, for this work group of this office. */
+    public boolean gives(Duty duty, String inOffice, @Nullable String forWorkGroup, LocalDate on) {
+        return duties.contains(duty)
+                && !revoked
+                && office.equals(inOffice)
+                && (workGroup == null || workGroup.equals(forWorkGroup))
+                && !on.isBefore(validFrom)
+                && (validUntil == null || !on.isAfter(validUntil));
+    }
+
+    public OrderReference reference() {
+        return new OrderReference(id, number);
+    }
+
+    @Override
+    public String subject() {
+        return "appointment-order/" + id;
+    }
+}

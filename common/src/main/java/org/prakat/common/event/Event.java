@@ -1,0 +1,8 @@
+package org.prakat.common.event;
+
+/** Something that has happened and that others act on. When it happened stands in the envelope. */
+public sealed interface Event permits RequestEvent, ApprovalEvent, PublicationEvent, ExpiryEvent, ReferenceEvent {
+
+    /** What it happened to: the key that keeps its events in order, on the wire {@code ce_subject} and the record's key. */
+    String subject();
+}

@@ -1,0 +1,22 @@
+package org.prakat.common.event;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The owner submitted a request to the approver of its work group (step 1).
+ *
+ * @param digest {@link ContentDigest} of the form and the files; what is approved and published must have the same
+ */
+public record RequestSubmitted(
+        String requestId, int revision, Person requester, RequestForm form, List<Attachment> attachments, String digest)
+        implements RequestEvent {
+
+    public RequestSubmitted {
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(requester, "requester");
+        Objects.requireNonNull(form, "form");
+        attachments = List.copyOf(attachments);
+        Objects.requireNonNull(digest, "digest");
+    }
+}

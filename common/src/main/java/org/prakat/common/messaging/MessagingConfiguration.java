@@ -1,0 +1,158 @@
+package org.prakat.common.messaging;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.prakat.common.event.Topic;
+import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.storage.ObjectStoreUnavailable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/**
+ * A service's part in the exchange of events. It consumes the destinations of the binding {@code events-in-0} and its own
+ * dead letters, and gives an {@link EventDispatcher} bean with its handlers.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingConfiguration {
+
+    /** So long may a send take before it counts as failed and is tried again by the relay. */
+    private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
+
+    @Bean
+    CloudEventCodec cloudEventCodec() {
+        return new CloudEventCodec();
+    }
+
+    /** The plain producer: a send is done once every replica in sync has it, and repeats on the way are dropped. */
+    @Bean
+    Producer<String, byte[]> eventProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            MongoDatabase database,
+            Producer<String, byte[]> producer,
+            CloudEventCodec codec,
+            MessagingProperties properties,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${spring.application.name}") String service) {
+        return new OutboxRelay(
+                database,
+                producer,
+                codec,
+                URI.create("/prakat/" + service),
+                new OutboxRelay.Sweep(properties.sweepInterval(), properties.sweepAge()),
+                clock,
+                meters);
+    }
+
+    /** Makes the topics and starts the relay, before the consumers start. */
+    @Bean
+    SmartLifecycle messagingStart(
+            OutboxRelay relay,
+            KafkaProperties kafka,
+            MessagingProperties properties,
+            @Value("${spring.application.name}") String service) {
+        return new MessagingStart(() -> {
+            if (properties.createTopics()) {
+                new TopicProvisioner(kafka.buildAdminProperties()).provide(topics(properties, service));
+            }
+            relay.start();
+        });
+    }
+
+    private static List<NewTopic> topics(MessagingProperties properties, String service) {
+        List<NewTopic> topics = new ArrayList<>(Arrays.stream(Topic.values())
+                .map(topic -> new NewTopic(topic.topicName(), properties.partitions(), properties.replicas())
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                topic.compacted()
+                                        ? TopicConfig.CLEANUP_POLICY_COMPACT
+                                        : TopicConfig.CLEANUP_POLICY_DELETE)))
+                .toList());
+        topics.add(new NewTopic(deadLetterTopic(service), 1, properties.replicas()));
+        return topics;
+    }
+
+    static String deadLetterTopic(String service) {
+        return service + ".dead-letters.v1";
+    }
+
+    @Bean
+    Outages outages() {
+        return new Outages(List.of(MongoException.class, ObjectStoreUnavailable.class));
+    }
+
+    @Bean
+    FailedEvents failedEvents(
+            KafkaProperties kafka, Outages outages, @Value("${spring.application.name}") String service) {
+        DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
+                kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+        return new FailedEvents(new KafkaTemplate<>(producers), deadLetterTopic(service), outages);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> events(EventDispatcher dispatcher) {
+        return message -> dispatcher.dispatch(WireEvents.read(message));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> deadLetterEvents(DeadLetters deadLetters) {
+        return message -> deadLetters.keep(deadLetter(message));
+    }
+
+    private static DeadLetter deadLetter(Message<byte[]> message) {
+        WireEvent read = WireEvents.read(message);
+        Map<String, Object> headers = message.getHeaders();
+        WireEvent original = new WireEvent(
+                WireEvents.text(headers.get(FailedEvents.TOPIC_HEADER)), read.key(), read.attributes(), read.body());
+        return new DeadLetter(
+                headers.get(KafkaHeaders.RECEIVED_PARTITION) + "-" + headers.get(KafkaHeaders.OFFSET),
+                original,
+                WireEvents.text(headers.get(FailedEvents.REASON_HEADER)),
+                Instant.ofEpochMilli((Long) Objects.requireNonNull(headers.get(KafkaHeaders.RECEIVED_TIMESTAMP))),
+                DeadLetter.Status.WAITING,
+                null,
+                null);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(DeadLetters deadLetters, EventDispatcher dispatcher) {
+        return new DeadLetterDesk(deadLetters, dispatcher);
+    }
+}

@@ -1,0 +1,39 @@
+package org.prakat.common.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/** Reads what the Kafka binder delivers. */
+final class WireEvents {
+
+    private static final int PREFIX_LENGTH = 3;
+
+    private WireEvents() {}
+
+    static WireEvent read(Message<byte[]> message) {
+        Map<String, String> attributes = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            // The record says ce_type; the function layer of Spring Cloud shows it as ce-type.
+            if (name.startsWith("ce_") || name.startsWith("ce-")) {
+                attributes.put(name.substring(PREFIX_LENGTH), text(value));
+            }
+        });
+        return new WireEvent(
+                text(message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC)),
+                optionalText(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY)),
+                attributes,
+                message.getPayload());
+    }
+
+    static String text(@Nullable Object header) {
+        return header instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(header);
+    }
+
+    private static @Nullable String optionalText(@Nullable Object header) {
+        return header == null ? null : text(header);
+    }
+}

@@ -1,0 +1,110 @@
+package org.prakat.common.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.prakat.common.domain.Identity;
+import org.prakat.common.web.ProblemWriter;
+import org.prakat.common.web.Problems;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Closes a service: every call must carry a token signed by the gateway, but for health and the paths that the service
+ * opens by a {@link PublicPaths} bean.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecurityProperties.class)
+public class ServiceSecurity {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Identity.class);
+    }
+
+    @Bean
+    SecurityFilterChain serviceSecurityChain(
+            HttpSecurity http, JwtDecoder tokens, ProblemWriter problems, ObjectProvider<PublicPaths> publicPaths)
+            throws Exception {
+        List<String> open =
+                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toList();
+        return http.authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(open.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("ADMINISTRATOR")
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token -> {
+                                    try {
+                                        return IdentityToken.of(token);
+                                    } catch (IllegalArgumentException e) {
+                                        throw new InvalidBearerTokenException("the token names no identity", e);
+                                    }
+                                }))
+                                .authenticationEntryPoint((request, response, e) ->
+                                        problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
+                                problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN"))
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(request, response, HttpStatus.FORBIDDEN, Problems.FORBIDDEN)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // There is no cookie that a browser would send along by itself.
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    JwtDecoder identityTokens(SecurityProperties properties, InstantSource clock) throws ParseException {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.ES256, new ImmutableJWKSet<>(JWKSet.parse(properties.verificationKeys()))));
+        // The expiry is checked below, against the service's own clock.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        JwtTimestampValidator timestamps = new JwtTimestampValidator();
+        timestamps.setClock(asClock(clock));
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(IdentityClaims.ISSUER)));
+        return decoder;
+    }
+
+    @Bean
+    WebMvcConfigurer identityArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new IdentityArgumentResolver());
+            }
+        };
+    }
+
+    private static Clock asClock(InstantSource source) {
+        return source.withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,43 @@
+package org.prakat.common.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every service's web side has in common. */
+@Configuration(proxyBeanMethods = false)
+@Import(ProblemAdvice.class)
+public class WebConfiguration {
+
+    /**
+     * Names a bundle of texts for the codes of a service.
+     *
+     * @param name of the resource bundle, for example {@code org.prakat.request.problems}
+     */
+    public record ProblemTexts(String name) {}
+
+    @Bean
+    Problems problems(ObjectProvider<ProblemTexts> texts) {
+        List<String> bundles = new ArrayList<>();
+        texts.orderedStream().map(ProblemTexts::name).forEach(bundles::add);
+        bundles.add("org.prakat.common.web.problems");
+        bundles.add("org.prakat.common.web.files");
+        return new Problems(bundles);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Problems problems, JsonMapper json) {
+        return new ProblemWriter(problems, json);
+    }
+
+    @Bean
+    JsonSizeLimit jsonSizeLimit(@Value("${prakat.web.max-json-size:256KB}") DataSize most, ProblemWriter problems) {
+        return new JsonSizeLimit(most, problems);
+    }
+}

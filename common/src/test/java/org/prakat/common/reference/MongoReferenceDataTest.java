@@ -1,0 +1,172 @@
+package org.prakat.common.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prakat.common.event.AppointmentOrderDefined.Duty.APPROVE;
+import static org.prakat.common.event.AppointmentOrderDefined.Duty.PUBLISH;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prakat.common.event.AppointmentOrderDefined;
+import org.prakat.common.event.AppointmentOrderDefined.Duty;
+import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.EventType;
+import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.SampleEvents;
+import org.prakat.common.event.StaffDefined;
+import org.prakat.common.event.Text;
+import org.prakat.common.event.WorkGroupDefined;
+import org.prakat.common.mongo.TestDatabase;
+
+class MongoReferenceDataTest {
+
+    private static final String OFFICE = "wang-saphung";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+
+    private MongoReferenceData data;
+
+    @BeforeEach
+    void begin() {
+        data = new MongoReferenceData(TestDatabase.empty("reference-data-test"));
+    }
+
+    @Test
+    void whatEachEventSaysIsFound() {
+        OfficeDefined office = (OfficeDefined) SampleEvents.of(EventType.OFFICE_DEFINED);
+        WorkGroupDefined group = (WorkGroupDefined) SampleEvents.of(EventType.WORK_GROUP_DEFINED);
+        CategoryDefined category = (CategoryDefined) SampleEvents.of(EventType.CATEGORY_DEFINED);
+        StaffDefined staff = (StaffDefined) SampleEvents.of(EventType.STAFF_DEFINED);
+        AppointmentOrderDefined order = (AppointmentOrderDefined) SampleEvents.of(EventType.APPOINTMENT_ORDER_DEFINED);
+
+        List.of(office, group, category, staff, order).forEach(data::put);
+
+        assertThat(data.office(office.id())).contains(office);
+        assertThat(data.workGroup(group.id())).contains(group);
+        assertThat(data.category(category.id())).contains(category);
+        assertThat(data.staff(staff.id())).contains(staff);
+        assertThat(data.ordersOf(order.holder())).containsExactly(order);
+        assertThat(data.office("another")).isEmpty();
+        assertThat(data.staff(office.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whicheverOrderTheVersionsComeInTheNewestIsKept(long seed) {
+        List<Long> versions =
+                new ArrayList<>(LongStream.rangeClosed(1, 9).boxed().toList());
+        versions.add(9L);
+        Collections.shuffle(versions, new Random(seed));
+
+        versions.forEach(version -> data.put(office(version)));
+
+        assertThat(data.office(OFFICE)).contains(office(9));
+    }
+
+    @Test
+    void theListsOfAnOfficeHaveTheirOrder() {
+        data.put(category("c", 2, OFFICE));
+        data.put(category("b", 1, OFFICE));
+        data.put(category("a", 2, OFFICE));
+        data.put(category("x", 0, "another-office"));
+        data.put(new WorkGroupDefined("two", 1, OFFICE, new Text("ข", "A")));
+        data.put(new WorkGroupDefined("one", 1, OFFICE, new Text("ก", "B")));
+
+        assertThat(data.categories(OFFICE)).extracting(CategoryDefined::id).containsExactly("b", "a", "c");
+        assertThat(data.workGroups(OFFICE)).extracting(WorkGroupDefined::id).containsExactly("one", "two");
+    }
+
+    @Test
+    void aCategoryThatMovesToAnotherOfficeIsNoLongerListedByTheFirst() {
+        data.put(category("a", 1, OFFICE));
+        data.put(new CategoryDefined(
+                "a",
+                2,
+                "another-office",
+                new Text("ก", "A"),
+                1,
+                List.of("pdf"),
+                1_000,
+                1,
+                PublicationPeriod.days(30),
+                PublicationPeriod.days(90),
+                true));
+
+        assertThat(data.categories(OFFICE)).isEmpty();
+        assertThat(data.categories("another-office")).hasSize(1);
+    }
+
+    @Test
+    void theHoldersOfADutyAreTheActivePeopleWhomAnOrderAppointsThatDay() {
+        data.put(staff("somchai", "สมชาย", true));
+        data.put(staff("anan", "อนันต์", true));
+        data.put(staff("retired", "เกษียณ", false));
+        data.put(order("o1", "somchai", "finance", Set.of(APPROVE), null));
+        data.put(order("o2", "somchai", "finance", Set.of(APPROVE, PUBLISH), null));
+        data.put(order("o3", "anan", null, Set.of(APPROVE), DAY));
+        data.put(order("o4", "retired", "finance", Set.of(APPROVE), null));
+        data.put(order("o5", "unknown", "finance", Set.of(APPROVE), null));
+
+        assertThat(data.holders(APPROVE, OFFICE, "finance", DAY))
+                .extracting(StaffDefined::id)
+                .containsExactly("somchai", "anan");
+        assertThat(data.holders(APPROVE, OFFICE, "finance", DAY.plusDays(1)))
+                .extracting(StaffDefined::id)
+                .containsExactly("somchai");
+        assertThat(data.holders(APPROVE, OFFICE, "another-group", DAY))
+                .extracting(StaffDefined::id)
+                .containsExactly("anan");
+        assertThat(data.holders(APPROVE, "another-office", "finance", DAY)).isEmpty();
+    }
+
+    @Test
+    void theValidOrderIsTheOneThatGivesTheDutyOnTheDay() {
+        data.put(order("o1", "somchai", "finance", Set.of(APPROVE), DAY.minusDays(1)));
+        data.put(order("o2", "somchai", "finance", Set.of(APPROVE), null));
+
+        assertThat(data.validOrder("somchai", APPROVE, OFFICE, "finance", DAY))
+                .map(AppointmentOrderDefined::id)
+                .contains("o2");
+        assertThat(data.validOrder("somchai", PUBLISH, OFFICE, "finance", DAY)).isEmpty();
+        assertThat(data.validOrder("anan", APPROVE, OFFICE, "finance", DAY)).isEmpty();
+    }
+
+    private static OfficeDefined office(long version) {
+        return new OfficeDefined(OFFICE, version, new Text("สำนักงาน รุ่น " + version, "Office " + version));
+    }
+
+    private static CategoryDefined category(String id, int position, String office) {
+        return new CategoryDefined(
+                id,
+                1,
+                office,
+                new Text(id, id),
+                position,
+                List.of("pdf"),
+                1_000,
+                1,
+                PublicationPeriod.days(30),
+                PublicationPeriod.days(90),
+                true);
+    }
+
+    private static StaffDefined staff(String id, String name, boolean active) {
+        return new StaffDefined(id, 1, name, "นักวิชาการ", null, OFFICE, "finance", active);
+    }
+
+    private static AppointmentOrderDefined order(
+            String id, String holder, @Nullable String workGroup, Set<Duty> duties, @Nullable LocalDate validUntil) {
+        LocalDate from = LocalDate.of(2026, 10, 1);
+        return new AppointmentOrderDefined(
+                id, 1, "12/2569", from, holder, OFFICE, workGroup, duties, from, validUntil, false);
+    }
+}
