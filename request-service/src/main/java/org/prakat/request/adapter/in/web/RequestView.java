@@ -1,0 +1,41 @@
+package org.prakat.request.adapter.in.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Person;
+import org.prakat.common.web.FileView;
+import org.prakat.request.domain.Draft;
+import org.prakat.request.domain.PublicationRequest;
+import org.prakat.request.domain.RequestStatus;
+import org.prakat.request.domain.Standing;
+
+/** A request as the API shows it. */
+record RequestView(
+        String id,
+        long version,
+        RequestStatus status,
+        int revision,
+        String office,
+        Person requester,
+        Draft form,
+        List<FileView> attachments,
+        @Nullable Standing publication,
+        Instant createdAt) {
+
+    static RequestView of(Versioned<PublicationRequest> versioned) {
+        PublicationRequest request = versioned.state();
+        return new RequestView(
+                request.id(),
+                versioned.version(),
+                request.status(),
+                request.revision(),
+                request.office(),
+                request.requester(),
+                request.draft(),
+                request.attachments().stream().map(FileView::of).toList(),
+                request.standing(),
+                request.createdAt());
+    }
+}

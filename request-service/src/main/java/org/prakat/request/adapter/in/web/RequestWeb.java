@@ -1,0 +1,45 @@
+package org.prakat.request.adapter.in.web;
+
+import org.prakat.common.storage.ObjectStore;
+import org.prakat.request.application.AttachFile;
+import org.prakat.request.application.BeginDraft;
+import org.prakat.request.application.DetachFile;
+import org.prakat.request.application.EditDraft;
+import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadRequests;
+import org.prakat.request.application.ReviseRequest;
+import org.prakat.request.application.SubmitRequest;
+import org.prakat.request.application.WithdrawRequest;
+import org.prakat.request.application.port.NoticeWords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The controllers of this service. */
+@Configuration(proxyBeanMethods = false)
+public class RequestWeb {
+
+    @Bean
+    RequestController requestController(
+            ReadRequests read,
+            BeginDraft begin,
+            EditDraft edit,
+            AttachFile attach,
+            DetachFile detach,
+            SubmitRequest submit,
+            WithdrawRequest withdraw,
+            ReviseRequest revise,
+            ObjectStore store) {
+        return new RequestController(
+                new RequestController.UseCases(read, begin, edit, attach, detach, submit, withdraw, revise), store);
+    }
+
+    @Bean
+    FormChoicesController formChoicesController(ReadRequests read) {
+        return new FormChoicesController(read);
+    }
+
+    @Bean
+    NoticeController noticeController(ReadNotices read, NoticeWords words) {
+        return new NoticeController(read, words);
+    }
+}

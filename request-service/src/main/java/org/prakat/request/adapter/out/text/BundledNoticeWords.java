@@ -1,0 +1,48 @@
+package org.prakat.request.adapter.out.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.prakat.common.calendar.DateText;
+import org.prakat.request.application.port.NoticeWords;
+import org.prakat.request.domain.Notice;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The words of notices from a resource bundle, Thai or English. */
+public final class BundledNoticeWords implements NoticeWords {
+
+    private static final Locale THAI = Locale.forLanguageTag("th");
+
+    private final MessageSource texts;
+
+    public BundledNoticeWords() {
+        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+        source.setBasename("org.prakat.request.notices");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setDefaultLocale(THAI);
+        this.texts = source;
+    }
+
+    @Override
+    public String subject(Notice notice, Locale language) {
+        return text(notice.kind() + ".subject", notice, language);
+    }
+
+    @Override
+    public String body(Notice notice, Locale language) {
+        String reasons = notice.reasons().stream()
+                .map(reason -> "\n- " + reason.explanation())
+                .collect(Collectors.joining());
+        return text(notice.kind() + ".body", notice, language) + reasons;
+    }
+
+    private String text(String key, Notice notice, Locale language) {
+        String due = Optional.ofNullable(notice.due())
+                .map(DateText.in(language)::moment)
+                .orElse("");
+        String address = Optional.ofNullable(notice.address()).orElse("");
+        return texts.getMessage(key, new Object[] {notice.requestTitle(), due, address}, language);
+    }
+}

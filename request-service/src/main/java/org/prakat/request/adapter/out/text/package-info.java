@@ -1,0 +1,5 @@
+/** Notices in words. */
+@NullMarked
+package org.prakat.request.adapter.out.text;
+
+import org.jspecify.annotations.NullMarked;

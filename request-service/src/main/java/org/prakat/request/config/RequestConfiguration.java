@@ -1,0 +1,115 @@
+package org.prakat.request.config;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.reference.ReferenceData;
+import org.prakat.common.storage.IncomingFiles;
+import org.prakat.common.storage.ObjectStore;
+import org.prakat.common.storage.StorageConfiguration;
+import org.prakat.common.web.WebConfiguration.ProblemTexts;
+import org.prakat.request.adapter.in.messaging.RequestEventHandlers;
+import org.prakat.request.adapter.in.web.RequestWeb;
+import org.prakat.request.adapter.out.mongo.MongoNotices;
+import org.prakat.request.adapter.out.mongo.MongoRequests;
+import org.prakat.request.adapter.out.text.BundledNoticeWords;
+import org.prakat.request.application.AttachFile;
+import org.prakat.request.application.BeginDraft;
+import org.prakat.request.application.DetachFile;
+import org.prakat.request.application.EditDraft;
+import org.prakat.request.application.FollowRequest;
+import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadRequests;
+import org.prakat.request.application.RequestAccess;
+import org.prakat.request.application.ReviseRequest;
+import org.prakat.request.application.SubmitRequest;
+import org.prakat.request.application.WithdrawRequest;
+import org.prakat.request.application.port.NoticeWords;
+import org.prakat.request.application.port.Notices;
+import org.prakat.request.application.port.Requests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The beans of request-service. */
+@Configuration(proxyBeanMethods = false)
+@Import({StorageConfiguration.class, RequestEventHandlers.class, RequestWeb.class, MailConfiguration.class})
+public class RequestConfiguration {
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts("org.prakat.request.problems");
+    }
+
+    @Bean
+    Requests requests(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoRequests(database, events, relay);
+    }
+
+    @Bean
+    Notices notices(MongoDatabase database) {
+        return new MongoNotices(database);
+    }
+
+    @Bean
+    NoticeWords noticeWords() {
+        return new BundledNoticeWords();
+    }
+
+    @Bean
+    RequestAccess requestAccess(ReferenceData reference, InstantSource clock) {
+        return new RequestAccess(reference, clock);
+    }
+
+    @Bean
+    ReadRequests readRequests(Requests requests, ReferenceData reference, RequestAccess access) {
+        return new ReadRequests(requests, reference, access);
+    }
+
+    @Bean
+    BeginDraft beginDraft(Requests requests, InstantSource clock) {
+        return new BeginDraft(requests, clock);
+    }
+
+    @Bean
+    EditDraft editDraft(Requests requests, InstantSource clock) {
+        return new EditDraft(requests, clock);
+    }
+
+    @Bean
+    AttachFile attachFile(
+            Requests requests, ReferenceData reference, IncomingFiles files, ObjectStore store, InstantSource clock) {
+        return new AttachFile(requests, reference, files, store, clock);
+    }
+
+    @Bean
+    DetachFile detachFile(Requests requests, ObjectStore store, InstantSource clock) {
+        return new DetachFile(requests, store, clock);
+    }
+
+    @Bean
+    SubmitRequest submitRequest(Requests requests, ReferenceData reference, InstantSource clock) {
+        return new SubmitRequest(requests, reference, clock);
+    }
+
+    @Bean
+    WithdrawRequest withdrawRequest(Requests requests, InstantSource clock) {
+        return new WithdrawRequest(requests, clock);
+    }
+
+    @Bean
+    ReviseRequest reviseRequest(Requests requests, InstantSource clock) {
+        return new ReviseRequest(requests, clock);
+    }
+
+    @Bean
+    FollowRequest followRequest(Requests requests, Notices notices, InstantSource clock) {
+        return new FollowRequest(requests, notices, clock);
+    }
+
+    @Bean
+    ReadNotices readNotices(Notices notices, InstantSource clock) {
+        return new ReadNotices(notices, clock);
+    }
+}

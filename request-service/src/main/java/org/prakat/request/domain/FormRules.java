@@ -1,0 +1,182 @@
+package org.prakat.request.domain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Fault;
+import org.prakat.common.event.Attachment;
+import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.WorkGroupDefined;
+
+/**
+ * The rules of the form (step 1, and the guideline's permitted types and periods). They find all faults at once.
+ *
+ * @param office the owner's office
+ * @param workGroup the group that the form names, if there is one of that id
+ * @param category the category that the form names, if there is one of that id
+ * @param today the office's date
+ */
+public record FormRules(
+        String office, Optional<WorkGroupDefined> workGroup, Optional<CategoryDefined> category, LocalDate today) {
+
+    private static final int TITLE = 200;
+    private static final int SUMMARY = 4_000;
+    private static final int SOURCE = 300;
+    private static final int REMARK = 1_000;
+    private static final int LINK = 500;
+    private static final int ID = 60;
+    /** A date further off than this was typed in the other era: 2569 for 2026 or the other way round. */
+    private static final int YEARS_OF_SENSE = 150;
+
+    /** What is wrong already in a draft, however little is filled in. */
+    public static List<Fault> faultsOfDraft(Draft draft) {
+        List<Fault> faults = new ArrayList<>();
+        length(faults, "title", draft.title(), TITLE);
+        length(faults, "summary", draft.summary(), SUMMARY);
+        length(faults, "workGroup", draft.workGroup(), ID);
+        length(faults, "category", draft.category(), ID);
+        length(faults, "source", draft.source(), SOURCE);
+        length(faults, "remark", draft.remark(), REMARK);
+        length(faults, "externalLink", draft.externalLink(), LINK);
+        return faults;
+    }
+
+    /** What is wrong with a form that is to be submitted. */
+    public List<Fault> faults(Draft draft, List<Attachment> attachments) {
+        List<Fault> faults = faultsOfDraft(draft);
+        required(faults, "title", draft.title());
+        required(faults, "summary", draft.summary());
+        required(faults, "source", draft.source());
+        checkWorkGroup(faults, draft);
+        checkCategory(faults, draft, attachments);
+        checkDataPeriod(faults, draft.dataPeriod());
+        checkWishedDate(faults, draft.wishedPublicationDate());
+        checkPublicationPeriod(faults, draft);
+        checkLink(faults, draft, attachments);
+        return faults;
+    }
+
+    private void checkWorkGroup(List<Fault> faults, Draft draft) {
+        if (draft.workGroup() == null) {
+            faults.add(new Fault("workGroup", "REQUIRED"));
+        } else if (workGroup.filter(group -> group.office().equals(office)).isEmpty()) {
+            faults.add(new Fault("workGroup", "UNKNOWN"));
+        }
+    }
+
+    private void checkCategory(List<Fault> faults, Draft draft, List<Attachment> attachments) {
+        if (draft.category() == null) {
+            faults.add(new Fault("category", "REQUIRED"));
+            return;
+        }
+        Optional<CategoryDefined> own = category.filter(found -> found.office().equals(office));
+        if (own.isEmpty()) {
+            faults.add(new Fault("category", "UNKNOWN"));
+            return;
+        }
+        if (!own.get().active()) {
+            faults.add(new Fault("category", "NOT_ACTIVE"));
+        }
+        checkFiles(faults, own.get(), attachments);
+    }
+
+    private static void checkFiles(List<Fault> faults, CategoryDefined category, List<Attachment> attachments) {
+        if (attachments.size() > category.maxFiles()) {
+            faults.add(new Fault("attachments", "TOO_MANY_FILES", Map.of("max", String.valueOf(category.maxFiles()))));
+        }
+        for (Attachment file : attachments) {
+            String field = "attachments." + file.id();
+            if (!category.permittedExtensions().contains(file.extension())) {
+                String permitted = String.join(", ", category.permittedExtensions());
+                faults.add(new Fault(field, "TYPE_NOT_PERMITTED", Map.of("permitted", permitted)));
+            }
+            if (file.size() > category.maxFileSize()) {
+                String max = category.maxFileSize() / (1024 * 1024) + " MB";
+                faults.add(new Fault(field, "FILE_TOO_LARGE", Map.of("max", max)));
+            }
+        }
+    }
+
+    private void checkDataPeriod(List<Fault> faults, @Nullable DataPeriod period) {
+        if (period == null) {
+            faults.add(new Fault("dataPeriod", "REQUIRED"));
+        } else if (wrongEra(period.start()) || wrongEra(period.end())) {
+            faults.add(new Fault("dataPeriod", "WRONG_ERA"));
+        } else if (period.end().isBefore(period.start())) {
+            faults.add(new Fault("dataPeriod.end", "END_BEFORE_START"));
+        } else if (period.end().isAfter(today)) {
+            faults.add(new Fault("dataPeriod.end", "IN_THE_FUTURE"));
+        }
+    }
+
+    private void checkWishedDate(List<Fault> faults, @Nullable LocalDate wished) {
+        if (wished == null) {
+            return;
+        }
+        if (wrongEra(wished)) {
+            faults.add(new Fault("wishedPublicationDate", "WRONG_ERA"));
+        } else if (wished.isBefore(today)) {
+            faults.add(new Fault("wishedPublicationDate", "IN_THE_PAST"));
+        }
+    }
+
+    private void checkPublicationPeriod(List<Fault> faults, Draft draft) {
+        PublicationPeriod period = draft.publicationPeriod();
+        if (period == null) {
+            faults.add(new Fault("publicationPeriod", "REQUIRED"));
+            return;
+        }
+        LocalDate wished = draft.wishedPublicationDate();
+        LocalDate firstDay = wished == null || wrongEra(wished) || wished.isBefore(today) ? today : wished;
+        if (period.lastDay() != null && wrongEra(period.lastDay())) {
+            faults.add(new Fault("publicationPeriod.lastDay", "WRONG_ERA"));
+        } else if (period.lastDay() != null && period.lastDay().isBefore(firstDay)) {
+            faults.add(new Fault("publicationPeriod.lastDay", "IN_THE_PAST"));
+        } else if (category.filter(found -> period.isLongerThan(found.longestPeriod(), firstDay))
+                .isPresent()) {
+            faults.add(new Fault("publicationPeriod", "PERIOD_TOO_LONG"));
+        }
+    }
+
+    private static void checkLink(List<Fault> faults, Draft draft, List<Attachment> attachments) {
+        String link = draft.externalLink();
+        if (link == null && attachments.isEmpty()) {
+            faults.add(new Fault("attachments", "FILE_OR_LINK_REQUIRED"));
+        } else if (link != null && !isWebAddress(link)) {
+            faults.add(new Fault("externalLink", "INVALID_LINK"));
+        }
+    }
+
+    private static boolean isWebAddress(String link) {
+        try {
+            URI address = new URI(link);
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            return web && address.getHost() != null && address.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private boolean wrongEra(LocalDate date) {
+        return Math.abs(date.getYear() - today.getYear()) > YEARS_OF_SENSE;
+    }
+
+    private static void required(List<Fault> faults, String field, @Nullable String text) {
+        if (text == null) {
+            faults.add(new Fault(field, "REQUIRED"));
+        }
+    }
+
+    private static void length(List<Fault> faults, String field, @Nullable String text, int max) {
+        if (text != null && text.codePointCount(0, text.length()) > max) {
+            faults.add(new Fault(field, "TOO_LONG", Map.of("max", String.valueOf(max))));
+        }
+    }
+}

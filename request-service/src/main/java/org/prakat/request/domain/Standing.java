@@ -1,0 +1,20 @@
+package org.prakat.request.domain;
+
+import java.time.Instant;
+
+/**
+ * Where a request's item stands on the site, or stood.
+ *
+ * @param fiscalYear Buddhist year in which the fiscal year ends
+ * @param publishingOrder its number within the category and the fiscal year
+ * @param address the permanent path on the public site
+ * @param publishedFrom UTC
+ * @param expiresAt UTC
+ */
+public record Standing(
+        String category,
+        int fiscalYear,
+        int publishingOrder,
+        String address,
+        Instant publishedFrom,
+        Instant expiresAt) {}
