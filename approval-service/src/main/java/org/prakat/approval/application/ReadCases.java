@@ -1,0 +1,69 @@
+package org.prakat.approval.application;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prakat.approval.application.port.ApprovalCases;
+import org.prakat.approval.domain.ApprovalCase;
+import org.prakat.approval.domain.CaseStatus;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.domain.Identity;
+import org.prakat.common.domain.Page;
+import org.prakat.common.domain.Refusal.Reason;
+import org.prakat.common.domain.Result;
+import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.AppointmentOrderDefined.Duty;
+import org.prakat.common.event.Attachment;
+import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.StaffDefined;
+import org.prakat.common.reference.ReferenceData;
+
+/** The approver's inbox and history, the cases in it, and what a decision may choose from. */
+public final class ReadCases {
+
+    private final ApprovalCases cases;
+    private final ReferenceData reference;
+    private final Appointments appointments;
+    private final InstantSource clock;
+
+    public ReadCases(ApprovalCases cases, ReferenceData reference, Appointments appointments, InstantSource clock) {
+        this.cases = cases;
+        this.reference = reference;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    public Page<Versioned<ApprovalCase>> list(Identity who, CaseStatus status, @Nullable String cursor, int limit) {
+        if (Appointments.readsAll(who)) {
+            return cases.list(who.office(), null, status, cursor, limit);
+        }
+        return cases.list(who.office(), appointments.workGroups(who), status, cursor, limit);
+    }
+
+    public Result<Versioned<ApprovalCase>> read(Identity who, String id) {
+        return found(cases.find(id).filter(found -> appointments.mayRead(who, found.state())));
+    }
+
+    public Result<Attachment> attachment(Identity who, String id, String attachmentId) {
+        return read(who, id).flatMap(found -> found(found.state().attachment(attachmentId)));
+    }
+
+    /** The people of the office who may be assigned to publish. */
+    public List<Person> webmasters(Identity who) {
+        return reference.holders(Duty.PUBLISH, who.office(), null, OfficeZone.dateOf(clock.instant())).stream()
+                .map(StaffDefined::person)
+                .toList();
+    }
+
+    public List<CategoryDefined> categories(Identity who) {
+        return reference.categories(who.office()).stream()
+                .filter(CategoryDefined::active)
+                .toList();
+    }
+
+    private static <T> Result<T> found(Optional<T> there) {
+        return there.map(Result::ok).orElseGet(() -> Result.refused(Reason.NOT_FOUND, "NOT_FOUND"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What can be done with approval cases. */
+@NullMarked
+package org.prakat.approval.application;
+
+import org.jspecify.annotations.NullMarked;
