@@ -1,0 +1,68 @@
+package org.prakat.expiry.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.expiry.adapter.in.messaging.ExpiryEventHandlers;
+import org.prakat.expiry.adapter.in.scheduling.DeadlineClock;
+import org.prakat.expiry.adapter.in.web.ExpiryWeb;
+import org.prakat.expiry.adapter.out.kafka.KafkaAnnouncements;
+import org.prakat.expiry.adapter.out.mongo.MongoDeadlines;
+import org.prakat.expiry.application.KeepDeadlines;
+import org.prakat.expiry.application.ReadDeadlines;
+import org.prakat.expiry.application.TellWhenDue;
+import org.prakat.expiry.application.port.Announcements;
+import org.prakat.expiry.application.port.Deadlines;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The beans of expiry-service. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@Import({ExpiryEventHandlers.class, ExpiryWeb.class})
+public class ExpiryConfiguration {
+
+    @Bean
+    Deadlines deadlines(MongoDatabase database) {
+        return new MongoDeadlines(database);
+    }
+
+    @Bean
+    Announcements announcements(
+            Producer<String, byte[]> producer,
+            CloudEventCodec codec,
+            @Value("${spring.application.name}") String service) {
+        return new KafkaAnnouncements(producer, codec, URI.create("/prakat/" + service));
+    }
+
+    @Bean
+    TellWhenDue tellWhenDue(
+            Deadlines deadlines, Announcements announcements, InstantSource clock, MeterRegistry meters) {
+        Gauge.builder("prakat.deadlines.pending", deadlines, Deadlines::countPending)
+                .description("deadlines that lie ahead")
+                .register(meters);
+        return new TellWhenDue(deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock);
+    }
+
+    @Bean
+    KeepDeadlines keepDeadlines(Deadlines deadlines, TellWhenDue teller) {
+        return new KeepDeadlines(deadlines, teller);
+    }
+
+    @Bean
+    ReadDeadlines readDeadlines(Deadlines deadlines) {
+        return new ReadDeadlines(deadlines);
+    }
+
+    @Bean
+    DeadlineClock deadlineClock(TellWhenDue teller) {
+        return new DeadlineClock(teller);
+    }
+}

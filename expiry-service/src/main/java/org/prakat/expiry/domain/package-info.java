@@ -1,0 +1,5 @@
+/** Deadlines. Plain Java. */
+@NullMarked
+package org.prakat.expiry.domain;
+
+import org.jspecify.annotations.NullMarked;
