@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The time, unless a test brings its own. */
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+public class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean

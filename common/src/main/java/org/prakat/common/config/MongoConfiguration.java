@@ -8,12 +8,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.prakat.common.messaging.DeadLetters;
-import org.prakat.common.messaging.EarlyEvents;
-import org.prakat.common.mongo.MongoDeadLetters;
-import org.prakat.common.mongo.MongoEarlyEvents;
-import org.prakat.common.reference.MongoReferenceData;
-import org.prakat.common.reference.ReferenceData;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -23,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** The service's own database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MongoProperties.class)
-class MongoConfiguration {
+public class MongoConfiguration {
 
     @Bean
     MongoClient mongoClient(MongoProperties properties) {
@@ -39,21 +33,6 @@ class MongoConfiguration {
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, MongoProperties properties) {
         return client.getDatabase(properties.database());
-    }
-
-    @Bean
-    ReferenceData referenceData(MongoDatabase database) {
-        return new MongoReferenceData(database);
-    }
-
-    @Bean
-    EarlyEvents earlyEvents(MongoDatabase database) {
-        return new MongoEarlyEvents(database);
-    }
-
-    @Bean
-    DeadLetters deadLetters(MongoDatabase database) {
-        return new MongoDeadLetters(database);
     }
 
     /** Asks with {@code ping}: the embedded server does not know {@code hello}. */

@@ -4,7 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.prakat.common.messaging.MessagingConfiguration;
+import org.prakat.common.messaging.ConsumingConfiguration;
+import org.prakat.common.messaging.ProducingConfiguration;
 import org.prakat.common.security.ServiceSecurity;
 import org.prakat.common.web.DeadLetterConfiguration;
 import org.prakat.common.web.WebConfiguration;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     ClockConfiguration.class,
     MongoConfiguration.class,
-    MessagingConfiguration.class,
+    ProducingConfiguration.class,
+    ConsumingConfiguration.class,
     ServiceSecurity.class,
     WebConfiguration.class,
     DeadLetterConfiguration.class

@@ -30,6 +30,8 @@ public record Refusal(Reason reason, String code, List<Fault> faults) {
         TOO_LARGE,
         /** A file is not of a type that is permitted, or not of the type that it claims. */
         UNSUPPORTED_TYPE,
+        /** It was tried too often of late. */
+        TOO_OFTEN,
         /** Something that must be asked first (a virus scanner, say) does not answer. */
         UNAVAILABLE
     }

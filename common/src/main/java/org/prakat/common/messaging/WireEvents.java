@@ -14,7 +14,7 @@ final class WireEvents {
 
     private WireEvents() {}
 
-    static WireEvent read(Message<byte[]> message) {
+    static WireEvent read(Message<?> message) {
         Map<String, String> attributes = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
             // The record says ce_type; the function layer of Spring Cloud shows it as ce-type.
@@ -26,7 +26,8 @@ final class WireEvents {
                 text(message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC)),
                 optionalText(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY)),
                 attributes,
-                message.getPayload());
+                // A record without a body comes as an object that stands for nothing.
+                message.getPayload() instanceof byte[] body ? body : new byte[0]);
     }
 
     static String text(@Nullable Object header) {

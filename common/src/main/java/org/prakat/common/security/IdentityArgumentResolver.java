@@ -24,8 +24,8 @@ final class IdentityArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentityToken token) {
-            return token.identity();
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
+            return caller.identity();
         }
         throw new AuthenticationCredentialsNotFoundException("the call carries no identity");
     }

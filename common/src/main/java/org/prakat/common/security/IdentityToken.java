@@ -6,7 +6,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** An authenticated call: the token, and the identity that it vouches for. */
-public final class IdentityToken extends JwtAuthenticationToken {
+public final class IdentityToken extends JwtAuthenticationToken implements IdentifiedCaller {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +26,7 @@ public final class IdentityToken extends JwtAuthenticationToken {
         return new IdentityToken(token, IdentityClaims.read(token));
     }
 
+    @Override
     public Identity identity() {
         return identity;
     }

@@ -11,14 +11,13 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.prakat.common.domain.Identity;
 import org.prakat.common.web.ProblemWriter;
 import org.prakat.common.web.Problems;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -30,8 +29,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * Closes a service: every call must carry a token signed by the gateway, but for health and the paths that the service
@@ -39,11 +37,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
+@Import(IdentityArguments.class)
 public class ServiceSecurity {
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Identity.class);
-    }
 
     @Bean
     SecurityFilterChain serviceSecurityChain(
@@ -79,6 +74,13 @@ public class ServiceSecurity {
                 .build();
     }
 
+    /** Paths that are made to deceive ({@code //}, {@code ..;}) are answered like every other mistake. */
+    @Bean
+    RequestRejectedHandler deceitfulCalls(ProblemWriter problems) {
+        return (request, response, e) ->
+                problems.write(request, response, HttpStatus.BAD_REQUEST, HttpStatus.BAD_REQUEST.name());
+    }
+
     @Bean
     JwtDecoder identityTokens(SecurityProperties properties, InstantSource clock) throws ParseException {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -89,19 +91,10 @@ public class ServiceSecurity {
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         JwtTimestampValidator timestamps = new JwtTimestampValidator();
         timestamps.setClock(asClock(clock));
+        timestamps.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(IdentityClaims.ISSUER)));
         return decoder;
-    }
-
-    @Bean
-    WebMvcConfigurer identityArguments() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new IdentityArgumentResolver());
-            }
-        };
     }
 
     private static Clock asClock(InstantSource source) {

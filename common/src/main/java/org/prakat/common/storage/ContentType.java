@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.Tika;
@@ -16,7 +17,12 @@ import org.prakat.common.domain.Result;
 final class ContentType {
 
     private static final String ZIP = "application/zip";
-    private static final String OLE2 = "application/x-tika-msoffice";
+    /** What Tika says of an OLE 2 container: its own name, or the document's where it catches sight of the main stream. */
+    private static final Set<String> OLE2 = Set.of(
+            "application/x-tika-msoffice",
+            FileType.DOC.mediaType(),
+            FileType.XLS.mediaType(),
+            FileType.PPT.mediaType());
 
     private final Tika tika = new Tika();
 
@@ -33,7 +39,7 @@ final class ContentType {
         if (detected.equals(ZIP) || detected.startsWith("application/x-tika-ooxml")) {
             return OfficeOpenXml.typeOf(file);
         }
-        if (detected.equals(OLE2)) {
+        if (OLE2.contains(detected)) {
             return ole2(file);
         }
         return permitted(FileType.ofMediaType(detected));

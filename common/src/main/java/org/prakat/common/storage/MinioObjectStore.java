@@ -134,7 +134,8 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
                 return Optional.empty();
             }
             throw new ObjectStoreUnavailable("cannot " + what + ": " + e.getMessage(), e);
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
+            // The second is how the SDK throws an IOException of the connection.
             throw new ObjectStoreUnavailable("cannot " + what + ": " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,6 @@
 package org.prakat.common.storage;
 
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,11 @@ public class StorageConfiguration {
 
     /** Where no scanner is configured, every file counts as clean. */
     @Bean
-    VirusScan virusScan(@Value("${prakat.clamd.host:}") String host, @Value("${prakat.clamd.port:3310}") int port) {
-        return StringUtils.hasText(host) ? new ClamdScan(host, port) : file -> VirusScan.Verdict.CLEAN;
+    VirusScan virusScan(
+            @Value("${prakat.clamd.host:}") String host,
+            @Value("${prakat.clamd.port:3310}") int port,
+            @Value("${prakat.clamd.patience:2m}") Duration patience) {
+        return StringUtils.hasText(host) ? new ClamdScan(host, port, patience) : file -> VirusScan.Verdict.CLEAN;
     }
 
     @Bean

@@ -1,14 +1,18 @@
 package org.prakat.common.web;
 
 import com.mongodb.MongoException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
+import org.prakat.common.storage.ObjectStoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -31,6 +35,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** Whatever is counted, is counted in windows of this length. */
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
+
     private final Problems problems;
 
     ProblemAdvice(Problems problems) {
@@ -39,12 +46,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
-        return answer(problems.of(e.refusal(), locale));
+        ResponseEntity<ProblemDetail> answer = answer(problems.of(e.refusal(), locale));
+        return e.refusal().reason() == Refusal.Reason.TOO_OFTEN ? withRetryAfter(answer) : answer;
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> databaseOut(MongoException e, Locale locale) {
-        log.error("the database does not answer", e);
+    @ExceptionHandler({MongoException.class, ObjectStoreUnavailable.class})
+    ResponseEntity<ProblemDetail> outage(Exception e, Locale locale) {
+        log.error("the database or the object store does not answer", e);
         return answer(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE", locale));
     }
 
@@ -54,31 +62,55 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw e;
         }
         log.error("a call failed", e);
-        return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", locale));
+        return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, HttpStatus.INTERNAL_SERVER_ERROR.name(), locale));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answerOf(refusalBehind(e).orElseGet(() -> malformed(e)));
+    }
+
+    private static Refusal malformed(HttpMessageNotReadableException e) {
         List<Fault> faults = new ArrayList<>();
         if (e.getCause() instanceof DatabindException wrongField
                 && !wrongField.getPath().isEmpty()) {
             faults.add(new Fault(path(wrongField.getPath()), "MALFORMED"));
         }
-        Refusal refusal = new Refusal(Refusal.Reason.INVALID, "MALFORMED", faults);
-        return ResponseEntity.badRequest().body(problems.of(refusal, request.getLocale()));
+        return new Refusal(Refusal.Reason.INVALID, "MALFORMED", faults);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Optional<Refusal> refusal = refusalBehind(e);
+        if (refusal.isPresent()) {
+            return answerOf(refusal.get());
+        }
         HttpStatus known = HttpStatus.valueOf(status.value());
         String code = known.name();
         if (e instanceof MissingRequestHeaderException missing && "If-Match".equals(missing.getHeaderName())) {
             known = HttpStatus.PRECONDITION_REQUIRED;
             code = known.name();
         }
-        return ResponseEntity.status(known).headers(headers).body(problems.of(known, code, request.getLocale()));
+        return ResponseEntity.status(known)
+                .headers(headers)
+                .body(problems.of(known, code, LocaleContextHolder.getLocale()));
+    }
+
+    /** What a converter or a stream of ours refused, which the framework wraps in exceptions of its own. */
+    private static Optional<Refusal> refusalBehind(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedException refused) {
+                return Optional.of(refused.refusal());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ResponseEntity<Object> answerOf(Refusal refusal) {
+        ProblemDetail problem = problems.of(refusal, LocaleContextHolder.getLocale());
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     private static String path(List<JacksonException.Reference> references) {
@@ -91,6 +123,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return path.toString();
+    }
+
+    private static ResponseEntity<ProblemDetail> withRetryAfter(ResponseEntity<ProblemDetail> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()))
+                .body(answer.getBody());
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -40,22 +40,35 @@ public final class Problems {
     }
 
     public ProblemDetail of(HttpStatus status, String code, Locale locale) {
+        return of(status, code, Map.of(), locale);
+    }
+
+    private ProblemDetail of(HttpStatus status, String code, Map<String, String> arguments, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(
                 URI.create("urn:prakat:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-        problem.setTitle(text(code, Map.of(), locale));
+        problem.setTitle(text(code, arguments, locale));
         problem.setProperty("code", code);
         return problem;
     }
 
     public ProblemDetail of(Refusal refusal, Locale locale) {
-        ProblemDetail problem = of(status(refusal.reason()), refusal.code(), locale);
+        ProblemDetail problem = of(status(refusal.reason()), refusal.code(), arguments(refusal), locale);
         if (!refusal.faults().isEmpty()) {
             List<Map<String, String>> faults = new ArrayList<>();
             refusal.faults().forEach(fault -> faults.add(fault(fault, locale)));
             problem.setProperty("faults", faults);
         }
         return problem;
+    }
+
+    /** Where the refusal is itself one of its faults, that one tells what to fill in. */
+    private static Map<String, String> arguments(Refusal refusal) {
+        return refusal.faults().stream()
+                .filter(fault -> fault.code().equals(refusal.code()))
+                .findFirst()
+                .map(Fault::arguments)
+                .orElse(Map.of());
     }
 
     private Map<String, String> fault(Fault fault, Locale locale) {
@@ -86,6 +99,7 @@ public final class Problems {
             case RULE -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

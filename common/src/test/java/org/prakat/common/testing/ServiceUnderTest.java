@@ -143,8 +143,13 @@ public final class ServiceUnderTest implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + tokens.issue(who));
     }
 
+    /** Where it listens. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getWebServer().getPort();
+    }
+
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path);
+        return URI.create(address() + path);
     }
 
     public Answer send(HttpRequest.Builder call) {

@@ -55,55 +55,41 @@ public final class FileDownload {
             HttpServletResponse response)
             throws IOException {
         String tag = "\"" + file.sha256() + "\"";
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
             return;
         }
-        response.setContentType(file.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, contentDisposition(file, disposition));
-        Optional<List<HttpRange>> ranges = ranges(request, tag);
-        if (ranges.isEmpty()) {
-            unsatisfiable(file, response);
-            return;
-        }
-        List<HttpRange> wanted = ranges.get();
-        // Several ranges at once may be answered with the whole (section 14.2).
-        boolean part = wanted.size() == 1;
-        long start = part ? wanted.get(0).getRangeStart(file.size()) : 0;
-        long end = part ? wanted.get(0).getRangeEnd(file.size()) : file.size() - 1;
+        Optional<HttpRange> part = part(request, tag);
+        long start = part.map(range -> range.getRangeStart(file.size())).orElse(0L);
+        long end = part.map(range -> range.getRangeEnd(file.size())).orElse(file.size() - 1);
         if (start >= file.size()) {
             unsatisfiable(file, response);
             return;
         }
-        if (part) {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + start + "-" + end + "/" + file.size());
-        }
-        write(bucket, file, start, end - start + 1, request, response);
-    }
-
-    private void write(
-            Bucket bucket,
-            Attachment file,
-            long start,
-            long length,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        if ("HEAD".equals(request.getMethod())) {
-            response.setContentLengthLong(length);
-            return;
-        }
-        Optional<InputStream> found = store.open(bucket, file.key(), start, OptionalLong.of(length));
-        if (found.isEmpty()) {
-            throw new RefusedException(Refusal.of(Reason.NOT_FOUND, "NOT_FOUND"));
-        }
-        try (InputStream content = found.get()) {
+        long length = end - start + 1;
+        // Opened before a word is said of it: what is not there must not be announced, and least of all kept by caches.
+        try (InputStream content = open(bucket, file, start, length, request)) {
+            if (part.isPresent()) {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + start + "-" + end + "/" + file.size());
+            }
+            response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+            response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, contentDisposition(file, disposition));
+            response.setContentType(file.mediaType());
             response.setContentLengthLong(length);
             content.transferTo(response.getOutputStream());
         }
+    }
+
+    private InputStream open(Bucket bucket, Attachment file, long start, long length, HttpServletRequest request) {
+        Optional<InputStream> content = "HEAD".equals(request.getMethod())
+                ? store.size(bucket, file.key()).stream()
+                        .mapToObj(size -> InputStream.nullInputStream())
+                        .findFirst()
+                : store.open(bucket, file.key(), start, OptionalLong.of(length));
+        return content.orElseThrow(() -> new RefusedException(Refusal.of(Reason.NOT_FOUND, "NOT_FOUND")));
     }
 
     private static void unsatisfiable(Attachment file, HttpServletResponse response) {
@@ -112,15 +98,17 @@ public final class FileDownload {
         response.setContentLength(0);
     }
 
-    /** The ranges that are asked for, none when the whole is; empty when the header cannot be understood. */
-    private static Optional<List<HttpRange>> ranges(HttpServletRequest request, String tag) {
+    /** The part that is asked for; empty when the whole is, or when the header means nothing to us (section 14.2). */
+    private static Optional<HttpRange> part(HttpServletRequest request, String tag) {
         String header = request.getHeader(HttpHeaders.RANGE);
         String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-        if (header == null || (ifRange != null && !ifRange.equals(tag))) {
-            return Optional.of(List.of());
+        if (header == null || !"GET".equals(request.getMethod()) || (ifRange != null && !ifRange.equals(tag))) {
+            return Optional.empty();
         }
         try {
-            return Optional.of(HttpRange.parseRanges(header));
+            List<HttpRange> ranges = HttpRange.parseRanges(header);
+            // Several at once may be answered with the whole.
+            return ranges.size() == 1 ? Optional.of(ranges.get(0)) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

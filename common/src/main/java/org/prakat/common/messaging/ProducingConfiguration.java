@@ -1,17 +1,13 @@
 package org.prakat.common.messaging;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,25 +17,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.prakat.common.event.Topic;
 import org.prakat.common.mongo.OutboxRelay;
-import org.prakat.common.storage.ObjectStoreUnavailable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.KafkaHeaders;
-import org.springframework.messaging.Message;
 
-/**
- * A service's part in the exchange of events. It consumes the destinations of the binding {@code events-in-0} and its own
- * dead letters, and gives an {@link EventDispatcher} bean with its handlers.
- */
+/** Telling events: the outbox of the aggregates, and the way from there to Kafka. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingProperties.class)
-public class MessagingConfiguration {
+public class ProducingConfiguration {
 
     /** So long may a send take before it counts as failed and is tried again by the relay. */
     private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
@@ -111,48 +99,5 @@ public class MessagingConfiguration {
 
     static String deadLetterTopic(String service) {
         return service + ".dead-letters.v1";
-    }
-
-    @Bean
-    Outages outages() {
-        return new Outages(List.of(MongoException.class, ObjectStoreUnavailable.class));
-    }
-
-    @Bean
-    FailedEvents failedEvents(
-            KafkaProperties kafka, Outages outages, @Value("${spring.application.name}") String service) {
-        DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(
-                kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
-        return new FailedEvents(new KafkaTemplate<>(producers), deadLetterTopic(service), outages);
-    }
-
-    @Bean
-    Consumer<Message<byte[]>> events(EventDispatcher dispatcher) {
-        return message -> dispatcher.dispatch(WireEvents.read(message));
-    }
-
-    @Bean
-    Consumer<Message<byte[]>> deadLetterEvents(DeadLetters deadLetters) {
-        return message -> deadLetters.keep(deadLetter(message));
-    }
-
-    private static DeadLetter deadLetter(Message<byte[]> message) {
-        WireEvent read = WireEvents.read(message);
-        Map<String, Object> headers = message.getHeaders();
-        WireEvent original = new WireEvent(
-                WireEvents.text(headers.get(FailedEvents.TOPIC_HEADER)), read.key(), read.attributes(), read.body());
-        return new DeadLetter(
-                headers.get(KafkaHeaders.RECEIVED_PARTITION) + "-" + headers.get(KafkaHeaders.OFFSET),
-                original,
-                WireEvents.text(headers.get(FailedEvents.REASON_HEADER)),
-                Instant.ofEpochMilli((Long) Objects.requireNonNull(headers.get(KafkaHeaders.RECEIVED_TIMESTAMP))),
-                DeadLetter.Status.WAITING,
-                null,
-                null);
-    }
-
-    @Bean
-    DeadLetterDesk deadLetterDesk(DeadLetters deadLetters, EventDispatcher dispatcher) {
-        return new DeadLetterDesk(deadLetters, dispatcher);
     }
 }

@@ -1,0 +1,90 @@
+package org.prakat.gateway.adapter.in.web;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.HEAD;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.prakat.common.security.TokenIssuer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Which paths lead to which service. Each relayed call carries a token for the signed-in person, and nothing by which the
+ * caller could claim to be somebody else.
+ */
+final class Routes {
+
+    /** The public site: what anybody may read. */
+    static final List<String> PUBLIC_SITE =
+            List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**");
+
+    private static final Map<String, List<String>> STAFF = Map.of(
+            "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices"),
+            "approval-service", List.of("/api/approvals/**"),
+            "publishing-service", List.of("/api/publications/**"),
+            "expiry-service", List.of("/api/deadlines/**"));
+
+    private final Function<String, URI> services;
+    private final TokenIssuer tokens;
+
+    Routes(Function<String, URI> services, TokenIssuer tokens) {
+        this.services = services;
+        this.tokens = tokens;
+    }
+
+    RouterFunction<ServerResponse> all() {
+        RouterFunctions.Builder all = RouterFunctions.route();
+        STAFF.forEach((service, paths) -> paths.forEach(path -> all.add(to(service, path(path)))));
+        STAFF.keySet().forEach(service -> all.add(operation(service)));
+        PUBLIC_SITE.forEach(path -> all.add(to("publishing-service", GET(path).or(HEAD(path)))));
+        return all.build();
+    }
+
+    private RouterFunction<ServerResponse> to(String service, RequestPredicate which) {
+        return route(service)
+                .route(which, http())
+                .before(uri(services.apply(service)))
+                .before(this::relayIdentity)
+                .build();
+    }
+
+    /** What every service has: dead letters, and the description of its API. */
+    private RouterFunction<ServerResponse> operation(String service) {
+        String letters = "/api/services/" + service + "/dead-letters";
+        String description = "/openapi/" + service;
+        return route(service + "-operation")
+                .route(path(letters).or(path(letters + "/**")).or(path(description)), http())
+                .before(rewritePath(letters + "(?<rest>.*)", "/api/dead-letters${rest}"))
+                .before(rewritePath(description, "/openapi"))
+                .before(uri(services.apply(service)))
+                .before(this::relayIdentity)
+                .build();
+    }
+
+    private ServerRequest relayIdentity(ServerRequest request) {
+        return ServerRequest.from(request)
+                .headers(headers -> {
+                    headers.remove(HttpHeaders.AUTHORIZATION);
+                    headers.remove(HttpHeaders.COOKIE);
+                    headers.remove(SessionFilter.CSRF_HEADER);
+                    if (SecurityContextHolder.getContext().getAuthentication()
+                            instanceof SessionAuthentication caller) {
+                        headers.setBearerAuth(tokens.issue(caller.identity()));
+                    }
+                })
+                .build();
+    }
+}

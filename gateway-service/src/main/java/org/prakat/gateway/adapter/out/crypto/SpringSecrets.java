@@ -1,0 +1,51 @@
+package org.prakat.gateway.adapter.out.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prakat.gateway.application.port.Secrets;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Argon2id for passwords, 256 random bits for tokens. */
+public final class SpringSecrets implements Secrets {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    /** For names that nobody has, so that they take as long as others. */
+    private final String nobodysHash = hash(newToken());
+
+    @Override
+    public String hash(String password) {
+        return Optional.ofNullable(passwords.encode(password)).orElseThrow();
+    }
+
+    @Override
+    public boolean matches(String password, @Nullable String hash) {
+        boolean matches = passwords.matches(password, hash == null ? nobodysHash : hash);
+        return matches && hash != null;
+    }
+
+    @Override
+    public String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public String digest(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
+            throw new IllegalStateException(everyJavaPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.prakat.gateway.adapter.out.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Cause;
+import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Page;
+import org.prakat.common.domain.Versioned;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.gateway.application.port.Accounts;
+import org.prakat.gateway.domain.Account;
+
+/** Accounts in the collection {@code accounts}. */
+public final class MongoAccounts implements Accounts {
+
+    private final AggregateCollection<Account> collection;
+
+    public MongoAccounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        this.collection = new AggregateCollection<>(database, "accounts", Account.class, events, relay);
+        collection
+                .documents()
+                .createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Optional<Versioned<Account>> find(String id) {
+        return collection.find(id);
+    }
+
+    @Override
+    public Optional<Versioned<Account>> add(String id, Change<Account> change, Cause cause) {
+        return collection.add(id, change, cause);
+    }
+
+    @Override
+    public Optional<Versioned<Account>> update(
+            String id, Versioned<Account> before, Change<Account> change, Cause cause) {
+        try {
+            return collection.update(id, before, change, cause);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean hasHandled(String id, String eventId) {
+        return collection.hasHandled(id, eventId);
+    }
+
+    @Override
+    public Optional<Versioned<Account>> named(String userName) {
+        return collection.find(eq("state.userName", userName), ascending("_id"), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<Versioned<Account>> list(@Nullable String cursor, int limit) {
+        List<Versioned<Account>> found = collection.find(IdCursor.after(cursor), ascending("_id"), limit);
+        return Page.of(found, limit, last -> IdCursor.of(last.state().id()));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return collection.documents().find().limit(1).first() == null;
+    }
+}

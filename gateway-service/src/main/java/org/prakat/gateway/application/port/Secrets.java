@@ -1,0 +1,18 @@
+package org.prakat.gateway.application.port;
+
+import org.jspecify.annotations.Nullable;
+
+/** Passwords and tokens. */
+public interface Secrets {
+
+    String hash(String password);
+
+    /** Takes the same time whether or not there is a hash to compare with. */
+    boolean matches(String password, @Nullable String hash);
+
+    /** A secret that cannot be guessed. */
+    String newToken();
+
+    /** The form in which a token is kept. */
+    String digest(String token);
+}

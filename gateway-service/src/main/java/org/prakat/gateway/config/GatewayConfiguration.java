@@ -1,0 +1,137 @@
+package org.prakat.gateway.config;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.prakat.common.event.AppointmentOrderDefined;
+import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.WorkGroupDefined;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.web.WebConfiguration.ProblemTexts;
+import org.prakat.gateway.adapter.in.web.GatewayWeb;
+import org.prakat.gateway.adapter.out.crypto.SpringSecrets;
+import org.prakat.gateway.adapter.out.mongo.MongoAccounts;
+import org.prakat.gateway.adapter.out.mongo.MongoDefinitions;
+import org.prakat.gateway.adapter.out.mongo.MongoFailedSignIns;
+import org.prakat.gateway.adapter.out.mongo.MongoSessions;
+import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AdministerReference;
+import org.prakat.gateway.application.DemoData;
+import org.prakat.gateway.application.FirstAdministrator;
+import org.prakat.gateway.application.LaidDown;
+import org.prakat.gateway.application.SignIn;
+import org.prakat.gateway.application.port.Accounts;
+import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.domain.Known;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The beans of gateway-service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GatewayProperties.class, DemoProperties.class})
+@Import(GatewayWeb.class)
+public class GatewayConfiguration {
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts("org.prakat.gateway.problems");
+    }
+
+    @Bean
+    Accounts accounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoAccounts(database, events, relay);
+    }
+
+    @Bean
+    Definitions<OfficeDefined> offices(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "offices", OfficeDefined.class, events, relay);
+    }
+
+    @Bean
+    Definitions<WorkGroupDefined> workGroups(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "work_groups", WorkGroupDefined.class, events, relay);
+    }
+
+    @Bean
+    Definitions<CategoryDefined> categories(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "categories", CategoryDefined.class, events, relay);
+    }
+
+    @Bean
+    Definitions<AppointmentOrderDefined> orders(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "appointment_orders", AppointmentOrderDefined.class, events, relay);
+    }
+
+    @Bean
+    Known known(
+            Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
+        return new LaidDown(accounts, offices, workGroups);
+    }
+
+    @Bean
+    AdministerReference<OfficeDefined> administerOffices(
+            Definitions<OfficeDefined> offices, Known known, InstantSource clock) {
+        return new AdministerReference<>(offices, known, clock);
+    }
+
+    @Bean
+    AdministerReference<WorkGroupDefined> administerWorkGroups(
+            Definitions<WorkGroupDefined> workGroups, Known known, InstantSource clock) {
+        return new AdministerReference<>(workGroups, known, clock);
+    }
+
+    @Bean
+    AdministerReference<CategoryDefined> administerCategories(
+            Definitions<CategoryDefined> categories, Known known, InstantSource clock) {
+        return new AdministerReference<>(categories, known, clock);
+    }
+
+    @Bean
+    AdministerReference<AppointmentOrderDefined> administerOrders(
+            Definitions<AppointmentOrderDefined> orders, Known known, InstantSource clock) {
+        return new AdministerReference<>(orders, known, clock);
+    }
+
+    @Bean
+    SignIn signIn(Accounts accounts, MongoDatabase database, InstantSource clock) {
+        return new SignIn(
+                accounts,
+                new MongoSessions(database),
+                new MongoFailedSignIns(database),
+                new SpringSecrets(),
+                clock);
+    }
+
+    @Bean
+    AdministerAccounts administerAccounts(Accounts accounts, SignIn signIn, Known known, InstantSource clock) {
+        return new AdministerAccounts(accounts, signIn, known, clock);
+    }
+
+    /** Before the first call: whoever finds the port open can sign in. */
+    @Bean
+    ApplicationRunner firstStart(
+            GatewayProperties properties,
+            DemoProperties demo,
+            Accounts accounts,
+            AdministerReference<OfficeDefined> offices,
+            AdministerReference<WorkGroupDefined> workGroups,
+            AdministerReference<CategoryDefined> categories,
+            AdministerReference<AppointmentOrderDefined> orders,
+            AdministerAccounts administer,
+            InstantSource clock) {
+        return arguments -> {
+            GatewayProperties.FirstAdministrator first = properties.firstAdministrator();
+            if (demo.enabled()) {
+                DemoData.Ledgers ledgers = new DemoData.Ledgers(offices, workGroups, categories, orders);
+                new DemoData(ledgers, accounts, administer, clock).layDown(demo.passwords());
+            } else if (first != null) {
+                new FirstAdministrator(accounts, offices, administer)
+                        .makeIfNeeded(first.userName(), first.password(), first.office());
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.prakat.gateway.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The gateway's settings.
+ *
+ * @param services where each service is, by its name
+ * @param signingKeys a private JSON Web Key Set: the first key signs the tokens
+ * @param tokenLifetime of the tokens that go to the services with each call
+ * @param firstAdministrator made at the start when there is no account yet
+ */
+@ConfigurationProperties("prakat.gateway")
+public record GatewayProperties(
+        Map<String, URI> services,
+        String signingKeys,
+        @DefaultValue("2m") Duration tokenLifetime,
+        @Nullable FirstAdministrator firstAdministrator) {
+
+    /** Who may sign in to an empty system. */
+    public record FirstAdministrator(String userName, String password, String office) {
+
+        @Override
+        public String toString() {
+            return "FirstAdministrator[userName=" + userName + "]";
+        }
+    }
+
+    /** @throws IllegalStateException when the service has no address */
+    public URI service(String name) {
+        URI address = services.get(name);
+        if (address == null) {
+            throw new IllegalStateException("prakat.gateway.services has no " + name);
+        }
+        return address;
+    }
+
+    @Override
+    public String toString() {
+        return "GatewayProperties[services=" + services + "]";
+    }
+}

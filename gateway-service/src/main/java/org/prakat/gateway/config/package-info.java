@@ -1,0 +1,5 @@
+/** Wires the service. */
+@NullMarked
+package org.prakat.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

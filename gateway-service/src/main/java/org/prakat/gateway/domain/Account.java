@@ -1,0 +1,47 @@
+package org.prakat.gateway.domain;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Identity;
+import org.prakat.common.domain.Role;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.StaffDefined;
+
+/**
+ * A member of staff who may sign in.
+ *
+ * @param userName lower case, unique
+ * @param passwordHash Argon2id; absent until a password is set
+ * @param passwordChangedAt sessions from before this time are no longer good, UTC
+ */
+public record Account(
+        String id,
+        String userName,
+        @Nullable String passwordHash,
+        Instant passwordChangedAt,
+        String name,
+        String position,
+        @Nullable String email,
+        String office,
+        @Nullable String workGroup,
+        Set<Role> roles,
+        boolean active) {
+
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+
+    public Identity identity() {
+        return new Identity(new Person(id, name, position), office, workGroup, roles);
+    }
+
+    /** What the other services learn of it. */
+    public StaffDefined defined(long version) {
+        return new StaffDefined(id, version, name, position, email, office, workGroup, active);
+    }
+
+    public Account withPassword(String hash, Instant at) {
+        return new Account(id, userName, hash, at, name, position, email, office, workGroup, roles, active);
+    }
+}

@@ -1,0 +1,5 @@
+/** What others decide about a publication. */
+@NullMarked
+package org.prakat.publishing.adapter.in.messaging;
+
+import org.jspecify.annotations.NullMarked;

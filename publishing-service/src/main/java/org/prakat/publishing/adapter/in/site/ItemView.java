@@ -1,0 +1,95 @@
+package org.prakat.publishing.adapter.in.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.event.Attachment;
+import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.Text;
+import org.prakat.publishing.domain.Publication;
+import org.prakat.publishing.domain.Standing;
+
+/**
+ * An item as anybody may see it: all that a publication must state, and nothing more.
+ *
+ * @param address its permanent path
+ */
+record ItemView(
+        String id,
+        String address,
+        String title,
+        String summary,
+        String source,
+        DataPeriod dataPeriod,
+        String category,
+        Text categoryName,
+        Text workGroup,
+        int fiscalYear,
+        int publishingOrder,
+        Instant publishedFrom,
+        Instant expiresAt,
+        @Nullable String externalLink,
+        List<FileView> files) {
+
+    /**
+     * A file of the item.
+     *
+     * @param size in bytes
+     */
+    record FileView(
+            int order, String fileName, String extension, String mediaType, long size, String sha256, String address) {
+
+        static FileView of(Publication publication, Attachment file) {
+            return new FileView(
+                    file.order(),
+                    file.fileName(),
+                    file.extension(),
+                    file.mediaType(),
+                    file.size(),
+                    file.sha256(),
+                    publication.address() + "/files/" + file.order());
+        }
+
+        /** The size as people read it. */
+        public String sizeText() {
+            if (size < 1024) {
+                return size + " B";
+            }
+            double kibibytes = size / 1024.0;
+            return kibibytes < 1024
+                    ? String.format(Locale.ROOT, "%.0f KB", kibibytes)
+                    : String.format(Locale.ROOT, "%.1f MB", kibibytes / 1024);
+        }
+    }
+
+    /** The office's date of the publication. */
+    public LocalDate publicationDay() {
+        return OfficeZone.dateOf(publishedFrom);
+    }
+
+    static ItemView of(Publication publication, SiteNames names) {
+        Standing standing = Objects.requireNonNull(publication.standing());
+        return new ItemView(
+                publication.id(),
+                publication.address(),
+                publication.assignment().form().title(),
+                publication.assignment().form().summary(),
+                publication.assignment().form().source(),
+                publication.assignment().form().dataPeriod(),
+                publication.assignment().category(),
+                names.category(publication.assignment().category()),
+                names.workGroup(publication.assignment().form().workGroup()),
+                standing.fiscalYear(),
+                standing.publishingOrder(),
+                standing.publishedFrom(),
+                standing.expiresAt(),
+                publication.assignment().form().externalLink(),
+                publication.assignment().attachments().stream()
+                        .map(file -> FileView.of(publication, file))
+                        .toList());
+    }
+}

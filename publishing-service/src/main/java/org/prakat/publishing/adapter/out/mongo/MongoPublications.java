@@ -1,0 +1,203 @@
+package org.prakat.publishing.adapter.out.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Cause;
+import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Cursor;
+import org.prakat.common.domain.Page;
+import org.prakat.common.domain.Refusal.Reason;
+import org.prakat.common.domain.Result;
+import org.prakat.common.domain.Versioned;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.publishing.application.port.Publications;
+import org.prakat.publishing.domain.Publication;
+import org.prakat.publishing.domain.PublicationStatus;
+import org.prakat.publishing.domain.Standing;
+
+/**
+ * Publications in the collection {@code publications}. A publishing order is claimed by the document that has it, under a
+ * unique index: number n + 1 is tried only when n is known to be taken, and a number is never given back.
+ */
+public final class MongoPublications implements Publications {
+
+    private static final String STATUS = "state.status";
+    private static final String FROM = "state.standing.publishedFrom";
+    private static final String CATEGORY = "state.assignment.category";
+    private static final String YEAR = "state.standing.fiscalYear";
+    private static final String ORDER = "state.standing.publishingOrder";
+    private static final String ASSIGNED = "state.assignedAt";
+
+    private final AggregateCollection<Publication> collection;
+
+    public MongoPublications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        this.collection = new AggregateCollection<>(database, "publications", Publication.class, events, relay);
+        collection
+                .documents()
+                .createIndex(
+                        Indexes.ascending("state.standing.orderKey"),
+                        new IndexOptions().unique(true).sparse(true));
+        collection
+                .documents()
+                .createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
+        collection.documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
+        collection.documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
+    }
+
+    @Override
+    public Optional<Versioned<Publication>> find(String id) {
+        return collection.find(id);
+    }
+
+    @Override
+    public Optional<Versioned<Publication>> add(String id, Change<Publication> change, Cause cause) {
+        return collection.add(id, change, cause);
+    }
+
+    @Override
+    public Optional<Versioned<Publication>> update(
+            String id, Versioned<Publication> before, Change<Publication> change, Cause cause) {
+        return collection.update(id, before, change, cause);
+    }
+
+    @Override
+    public boolean hasHandled(String id, String eventId) {
+        return collection.hasHandled(id, eventId);
+    }
+
+    @Override
+    public Result<Versioned<Publication>> publish(
+            Versioned<Publication> before,
+            String category,
+            int fiscalYear,
+            IntFunction<Result<Change<Publication>>> change,
+            Cause cause) {
+        while (true) {
+            int next = highestOrder(category, fiscalYear) + 1;
+            Result<Change<Publication>> numbered = change.apply(next);
+            if (numbered instanceof Result.Refused<Change<Publication>> refused) {
+                return Result.refused(refused.refusal());
+            }
+            try {
+                return update(before.state().id(), before, numbered.orElseThrow(), cause)
+                        .map(Result::ok)
+                        .orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                // Somebody took the number between the look and the write: look again.
+            }
+        }
+    }
+
+    private int highestOrder(String category, int fiscalYear) {
+        BsonDocument highest = collection
+                .documents()
+                .find(and(eq(CATEGORY, category), eq(YEAR, fiscalYear)))
+                .projection(Projections.include(ORDER))
+                .sort(descending(ORDER))
+                .first();
+        return highest == null
+                ? 0
+                : highest.getDocument("state")
+                        .getDocument("standing")
+                        .getNumber("publishingOrder")
+                        .intValue();
+    }
+
+    @Override
+    public Page<Versioned<Publication>> list(
+            String office, PublicationStatus status, @Nullable String cursor, int limit) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(eq("state.assignment.form.office", office));
+        filters.add(eq(STATUS, status.name()));
+        Optional.ofNullable(cursor)
+                .flatMap(Cursor::decode)
+                .ifPresent(after -> filters.add(or(
+                        gt(ASSIGNED, after.time()), and(eq(ASSIGNED, after.time()), gt("_id", after.id())))));
+        List<Versioned<Publication>> found =
+                collection.find(and(filters), ascending(ASSIGNED, "_id"), limit);
+        return Page.of(
+                found, limit, last -> new Cursor(last.state().assignedAt(), last.state().id()));
+    }
+
+    @Override
+    public Page<Publication> onSite(Selection selection, Instant now, @Nullable String cursor, int limit) {
+        List<Bson> filters = selected(selection, now);
+        Optional.ofNullable(cursor)
+                .flatMap(Cursor::decode)
+                .ifPresent(after -> filters.add(
+                        or(lt(FROM, after.time()), and(eq(FROM, after.time()), lt("_id", after.id())))));
+        List<Publication> found = collection.find(and(filters), descending(FROM, "_id"), limit).stream()
+                .map(Versioned::state)
+                .toList();
+        return Page.of(found, limit, last -> new Cursor(standing(last).publishedFrom(), last.id()));
+    }
+
+    @Override
+    public long countOnSite(Selection selection, Instant now) {
+        return collection.count(and(selected(selection, now)));
+    }
+
+    @Override
+    public List<Integer> fiscalYears(String category, Instant now) {
+        List<Integer> years = new ArrayList<>();
+        collection
+                .documents()
+                .distinct(YEAR, and(selected(new Selection(category, null, null), now)), Integer.class)
+                .forEach(years::add);
+        years.sort(Comparator.reverseOrder());
+        return years;
+    }
+
+    private static List<Bson> selected(Selection selection, Instant now) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(eq(STATUS, PublicationStatus.PUBLISHED.name()));
+        filters.add(lte(FROM, now));
+        filters.add(gt("state.standing.expiresAt", now));
+        if (selection.category() != null) {
+            filters.add(eq(CATEGORY, selection.category()));
+        }
+        if (selection.fiscalYear() != null) {
+            filters.add(eq(YEAR, selection.fiscalYear()));
+        }
+        if (selection.words() != null) {
+            String words = selection.words().strip().toLowerCase(Locale.ROOT);
+            filters.add(regex("state.searchText", Pattern.quote(words)));
+        }
+        return filters;
+    }
+
+    private static Standing standing(Publication publication) {
+        return Objects.requireNonNull(publication.standing());
+    }
+}

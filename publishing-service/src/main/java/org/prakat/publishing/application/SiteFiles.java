@@ -1,0 +1,62 @@
+package org.prakat.publishing.application;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.prakat.common.event.Attachment;
+import org.prakat.common.storage.Bucket;
+import org.prakat.common.storage.ObjectStore;
+
+/** Moves the files of a publication to the site and off it. Each step may be repeated after a crash. */
+public final class SiteFiles {
+
+    private final ObjectStore store;
+
+    public SiteFiles(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Copies the files to the site, if each is still the one that was approved; false when one is not. */
+    boolean putOnSite(List<Attachment> files) {
+        for (Attachment file : files) {
+            if (!isUnchanged(file) || !store.copy(Bucket.INCOMING, Bucket.PUBLISHED, file.key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUnchanged(Attachment file) {
+        return store.open(Bucket.INCOMING, file.key(), 0, OptionalLong.empty())
+                .filter(content -> sha256(content).equals(file.sha256()))
+                .isPresent();
+    }
+
+    /** Copies the files to the archive and takes them off the site. */
+    void takeOffSite(List<Attachment> files) {
+        for (Attachment file : files) {
+            store.copy(Bucket.PUBLISHED, Bucket.ARCHIVE, file.key());
+            store.delete(Bucket.PUBLISHED, file.key());
+        }
+    }
+
+    private static String sha256(InputStream content) {
+        try (content) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
+            throw new IllegalStateException(everyJavaPlatformHasIt);
+        }
+    }
+}

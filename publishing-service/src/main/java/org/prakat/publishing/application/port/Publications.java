@@ -1,0 +1,56 @@
+package org.prakat.publishing.application.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Cause;
+import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Page;
+import org.prakat.common.domain.Repository;
+import org.prakat.common.domain.Result;
+import org.prakat.common.domain.Versioned;
+import org.prakat.publishing.domain.Publication;
+import org.prakat.publishing.domain.PublicationStatus;
+
+/** The publications: as the webmaster works with them, and as the public sees them. */
+public interface Publications extends Repository<Publication> {
+
+    /** Those of an office in one status, the oldest assignment first. */
+    Page<Versioned<Publication>> list(String office, PublicationStatus status, @Nullable String cursor, int limit);
+
+    /**
+     * Stores a publication that takes the next number of its category and fiscal year: without a gap and never twice, however
+     * many do so at once.
+     *
+     * @param change what happens when it gets a number
+     * @return refused with STALE when it changed meanwhile
+     */
+    Result<Versioned<Publication>> publish(
+            Versioned<Publication> before,
+            String category,
+            int fiscalYear,
+            IntFunction<Result<Change<Publication>>> change,
+            Cause cause);
+
+    /**
+     * What to show of the site.
+     *
+     * @param category of this one only
+     * @param fiscalYear of this one only
+     * @param words whose title, summary, source or file names have this in them, whatever the case
+     */
+    record Selection(@Nullable String category, @Nullable Integer fiscalYear, @Nullable String words) {
+
+        public static final Selection EVERYTHING = new Selection(null, null, null);
+    }
+
+    /** What is public at this instant, the newest first. */
+    Page<Publication> onSite(Selection selection, Instant now, @Nullable String cursor, int limit);
+
+    /** How many are public at this instant. */
+    long countOnSite(Selection selection, Instant now);
+
+    /** The fiscal years of a category that have something public at this instant, the newest first. */
+    List<Integer> fiscalYears(String category, Instant now);
+}

@@ -1,0 +1,50 @@
+package org.prakat.publishing.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.prakat.common.calendar.FiscalYear;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.event.PublicationPeriod;
+
+/**
+ * Where an item stands on the site, and for how long.
+ *
+ * @param fiscalYear Buddhist year in which the fiscal year of the publication ends
+ * @param publishingOrder its number within the category and the fiscal year, from 1
+ * @param orderKey category, year and number: no two publications have the same
+ * @param publishedFrom since when it is public, UTC
+ * @param expiresAt from when on it no longer is, UTC
+ */
+public record Standing(
+        int fiscalYear, int publishingOrder, String orderKey, Instant publishedFrom, Instant expiresAt) {
+
+    static Standing of(String category, int publishingOrder, PublicationPeriod period, Instant publishedFrom) {
+        int year = fiscalYear(publishedFrom);
+        return new Standing(
+                year,
+                publishingOrder,
+                orderKey(category, year, publishingOrder),
+                publishedFrom,
+                end(period, publishedFrom));
+    }
+
+    /** The fiscal year in which something that appears at this instant is counted. */
+    public static int fiscalYear(Instant publishedFrom) {
+        return FiscalYear.of(OfficeZone.dateOf(publishedFrom)).number();
+    }
+
+    /** The beginning of the day after the last day of the period. */
+    static Instant end(PublicationPeriod period, Instant publishedFrom) {
+        LocalDate firstDay = OfficeZone.dateOf(publishedFrom);
+        return OfficeZone.startOf(period.firstDayAfter(firstDay));
+    }
+
+    private static String orderKey(String category, int fiscalYear, int publishingOrder) {
+        return category + "/" + fiscalYear + "/" + publishingOrder;
+    }
+
+    /** The one rule of what is public: from the first moment, and before the last. */
+    public boolean isPublicAt(Instant now) {
+        return !now.isBefore(publishedFrom) && now.isBefore(expiresAt);
+    }
+}
