@@ -19,7 +19,9 @@ import org.prakat.expiry.ExpiryServiceApplication;
 import org.prakat.gateway.GatewayServiceApplication;
 import org.prakat.publishing.PublishingServiceApplication;
 import org.prakat.request.RequestServiceApplication;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -46,6 +48,10 @@ public final class Standalone implements AutoCloseable {
      * @throws IOException when the data folder is in use or a server does not start
      */
     public static Standalone start(Options options) throws IOException {
+        // One logging configuration for all: each service would else set it up once more.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         Files.createDirectories(options.data());
         EmbeddedServers servers = EmbeddedServers.start(options.data());
         try {

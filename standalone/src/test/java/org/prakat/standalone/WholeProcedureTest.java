@@ -1,0 +1,300 @@
+package org.prakat.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prakat.common.calendar.DateText;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.standalone.demo.StaffClient;
+import org.prakat.standalone.demo.StaffClient.Answer;
+import org.prakat.testing.SampleFiles;
+import org.prakat.testing.SteppedClock;
+import tools.jackson.databind.JsonNode;
+
+/** From the form to the removal, through the gateway, with all services and real servers. */
+class WholeProcedureTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final DateText THAI = DateText.in(Locale.forLanguageTag("th"));
+    private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
+
+    @TempDir
+    private static Path data;
+
+    private static Standalone system;
+    private static Map<String, String> passwords;
+
+    private final HttpClient visitor = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = Standalone.start(new Options(data, 0, true, CLOCK));
+        passwords = new KeptSecrets(data).demoPasswords();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        system.close();
+    }
+
+    @Test
+    void aRequestGoesFromTheFormToTheSiteAndLeavesItWhenItsPeriodEnds() throws Exception {
+        LocalDate today = OfficeZone.dateOf(CLOCK.instant());
+        byte[] pdf = SampleFiles.pdf("procurement");
+        String id = submit("ประกาศผลการจัดซื้อ", pdf);
+        approve(id, 30);
+
+        publish(id, null);
+
+        awaitStatus(id, "PUBLISHED");
+        HttpResponse<String> page = visit("/items/" + id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("ประกาศผลการจัดซื้อ")
+                .contains("งานพัสดุ")
+                .contains("1 ตุลาคม 2569 – 31 ตุลาคม 2569")
+                .contains(THAI.day(today))
+                .contains(".pdf")
+                .contains("ประกาศผล.pdf");
+        assertThat(download(id)).isEqualTo(pdf);
+        assertThat(visit("/").body()).contains(id);
+        assertThat(visit("/search?q=" + encoded("จัดซื้อ")).body()).contains(id);
+
+        Instant expires = Instant.parse(field(id, "publication").get("expiresAt").asString());
+        assertThat(expires).isEqualTo(OfficeZone.startOf(today.plusDays(30)));
+        CLOCK.set(expires.minusMillis(1));
+        assertThat(visit("/items/" + id).statusCode()).isEqualTo(200);
+        CLOCK.set(expires);
+
+        HttpResponse<String> gone = visit("/items/" + id);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("ประกาศผลการจัดซื้อ").contains(THAI.day(today.plusDays(30)));
+        assertThat(visit("/items/" + id + "/files/1/x").statusCode()).isEqualTo(410);
+        assertThat(visit("/api/public/items/" + id).statusCode()).isEqualTo(410);
+        assertThat(visit("/").body()).doesNotContain(id);
+        assertThat(visit("/search?q=" + encoded("จัดซื้อ")).body()).doesNotContain(id);
+        awaitStatus(id, "REMOVED");
+        assertThat(stored("prakat-published", id)).isFalse();
+        assertThat(stored("prakat-archive", id)).isTrue();
+        assertThat(steps(id)).containsExactly("CREATED", "SUBMITTED", "APPROVED", "PUBLISHED", "REMOVED");
+        assertThat(notices(id)).containsExactlyInAnyOrder("APPROVED", "PUBLISHED", "REMOVED");
+    }
+
+    @Test
+    void aRefusalReachesTheOwnerWithItsReasonsAndTheNextRevisionIsPublishedAtItsTime() throws Exception {
+        String id = submit("แผนงานประจำปี", SampleFiles.pdf("plan"));
+        StaffClient approver = signedIn("approver");
+        Answer first = awaitOk(approver, "/api/approvals/" + id + "-1");
+        Map<String, Object> reason = Map.of("code", "INCORRECT", "explanation", "ยอดรวมไม่ตรงกับเอกสารแนบ");
+        assertThat(approver.post(
+                                "/api/approvals/" + id + "-1/rejection",
+                                first.tag(),
+                                Map.of("reasons", List.of(reason)))
+                        .status())
+                .isEqualTo(200);
+        awaitStatus(id, "REJECTED");
+
+        StaffClient officer = signedIn("officer");
+        Answer revised = officer.post("/api/requests/" + id + "/revision", officer.get("/api/requests/" + id).tag(), Map.of());
+        assertThat(officer.post("/api/requests/" + id + "/submission", revised.tag(), Map.of()).status())
+                .isEqualTo(200);
+        approve(id, 2, 30);
+        Instant later = CLOCK.instant().plus(Duration.ofHours(20));
+        publish(id, later);
+
+        awaitStatus(id, "SCHEDULED");
+        assertThat(visit("/items/" + id).statusCode()).isEqualTo(404);
+        CLOCK.set(later);
+        awaitStatus(id, "PUBLISHED");
+        assertThat(visit("/items/" + id).statusCode()).isEqualTo(200);
+        assertThat(steps(id))
+                .containsExactly(
+                        "CREATED", "SUBMITTED", "REJECTED", "REVISED", "SUBMITTED", "APPROVED", "SCHEDULED", "PUBLISHED");
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnRequestOrWithoutAnOrder() throws Exception {
+        String own = submitAs("approver", "เรื่องของหัวหน้า", SampleFiles.pdf("own"));
+        String others = submit("เรื่องของเจ้าหน้าที่", SampleFiles.pdf("other"));
+        StaffClient approver = signedIn("approver");
+        StaffClient webmaster = signedIn("webmaster");
+        Answer ownCase = awaitOk(approver, "/api/approvals/" + own + "-1");
+        Answer othersCase = awaitOk(approver, "/api/approvals/" + others + "-1");
+
+        Answer refusedOwn = approver.post("/api/approvals/" + own + "-1/approval", ownCase.tag(), approval(30));
+        Answer refusedWithoutOrder =
+                webmaster.post("/api/approvals/" + others + "-1/approval", othersCase.tag(), approval(30));
+
+        assertThat(refusedOwn.status()).isEqualTo(403);
+        assertThat(refusedOwn.text("code")).isEqualTo("OWN_REQUEST");
+        assertThat(refusedWithoutOrder.status()).isEqualTo(403);
+        assertThat(refusedWithoutOrder.text("code")).isEqualTo("NO_VALID_ORDER");
+        assertThat(webmaster.get("/api/approvals/" + others + "-1").status()).isEqualTo(404);
+        assertThat(signedIn("officer2").get("/api/requests/" + others).status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyServiceDescribesItsApiAndHasNoDeadLetters() throws Exception {
+        StaffClient admin = signedIn("admin");
+
+        for (String service : List.of("request-service", "approval-service", "publishing-service", "expiry-service")) {
+            assertThat(admin.get("/openapi/" + service).body().get("openapi").asString()).startsWith("3.");
+            assertThat(admin.get("/api/services/" + service + "/dead-letters").body().get("items"))
+                    .isEmpty();
+        }
+        assertThat(admin.get("/openapi").body().get("paths").get("/api/session")).isNotNull();
+        assertThat(signedIn("officer")
+                        .get("/api/services/request-service/dead-letters")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void badInputIsRefusedAndChangesNothing() throws Exception {
+        StaffClient officer = signedIn("officer");
+        Answer begun = officer.post("/api/requests", "", Map.of("title", "ร่าง", "urgent", false));
+        String path = "/api/requests/" + begun.text("id");
+
+        assertThat(officer.post(path + "/submission", begun.tag(), Map.of()).status()).isEqualTo(400);
+        assertThat(officer.put(path, begun.tag(), Map.of("dataPeriod", "yesterday")).status()).isEqualTo(400);
+        assertThat(officer.put(path, begun.tag(), Map.of("title", "x".repeat(201))).status()).isEqualTo(400);
+        assertThat(officer.put(path, "\"99\"", Map.of("title", "x")).status()).isEqualTo(412);
+        assertThat(officer.upload(path + "/attachments", "a.pdf", "application/pdf", BodyPublishers.ofString("x"))
+                        .status())
+                .as("no category yet")
+                .isEqualTo(400);
+        assertThat(officer.post(path + "/withdrawal", begun.tag(), Map.of("explanation", "x")).status())
+                .isEqualTo(409);
+        assertThat(officer.get(path).tag()).isEqualTo(begun.tag());
+    }
+
+    private static StaffClient signedIn(String userName) throws Exception {
+        StaffClient client = new StaffClient(system.address());
+        assertThat(client.signIn(userName, passwords.get(userName)).status()).isEqualTo(200);
+        return client;
+    }
+
+    private static String submit(String title, byte[] file) throws Exception {
+        return submitAs("officer", title, file);
+    }
+
+    private static String submitAs(String userName, String title, byte[] file) throws Exception {
+        StaffClient owner = signedIn(userName);
+        await().atMost(PATIENCE)
+                .until(() -> owner.get("/api/form-choices").body().get("categories").size() == 7);
+        Answer begun = owner.post(
+                "/api/requests",
+                "",
+                Map.of(
+                        "title", title,
+                        "summary", "สรุป",
+                        "workGroup", "health-promotion",
+                        "category", "procurement",
+                        "source", "งานพัสดุ",
+                        "dataPeriod", Map.of("start", "2026-10-01", "end", "2026-10-31"),
+                        "publicationPeriod", Map.of("unit", "DAYS", "amount", 90),
+                        "urgent", false));
+        String path = "/api/requests/" + begun.text("id");
+        Answer attached =
+                owner.upload(path + "/attachments", "ประกาศผล.pdf", "application/pdf", BodyPublishers.ofByteArray(file));
+        assertThat(attached.status()).isEqualTo(200);
+        assertThat(owner.post(path + "/submission", attached.tag(), Map.of()).status()).isEqualTo(200);
+        return begun.text("id");
+    }
+
+    private static void approve(String id, int days) throws Exception {
+        approve(id, 1, days);
+    }
+
+    private static void approve(String id, int revision, int days) throws Exception {
+        StaffClient approver = signedIn("approver");
+        String path = "/api/approvals/" + id + "-" + revision;
+        Answer found = awaitOk(approver, path);
+        assertThat(approver.post(path + "/approval", found.tag(), approval(days)).status()).isEqualTo(200);
+    }
+
+    private static Map<String, Object> approval(int days) {
+        return Map.of(
+                "guidelineChecked", true,
+                "contentChecked", true,
+                "category", "procurement",
+                "publicationPeriod", Map.of("unit", "DAYS", "amount", days),
+                "webmaster", "webmaster");
+    }
+
+    private static void publish(String id, Instant at) throws Exception {
+        StaffClient webmaster = signedIn("webmaster");
+        String path = "/api/publications/" + id;
+        Answer assigned = awaitOk(webmaster, path);
+        Map<String, Object> instruction =
+                at == null ? Map.of("checked", true) : Map.of("checked", true, "publishAt", at.toString());
+        assertThat(webmaster.post(path + "/publication", assigned.tag(), instruction).status())
+                .isEqualTo(200);
+    }
+
+    private static Answer awaitOk(StaffClient client, String path) {
+        return await().atMost(PATIENCE).until(() -> client.get(path), answer -> answer.status() == 200);
+    }
+
+    private static void awaitStatus(String id, String status) throws Exception {
+        StaffClient watching = signedIn("admin");
+        await().atMost(PATIENCE)
+                .until(() -> status.equals(watching.get("/api/requests/" + id).text("status")));
+    }
+
+    private static JsonNode field(String id, String name) throws Exception {
+        return signedIn("admin").get("/api/requests/" + id).body().get(name);
+    }
+
+    private static List<String> steps(String id) throws Exception {
+        return signedIn("officer").get("/api/requests/" + id + "/timeline").body().valueStream()
+                .map(entry -> entry.get("step").asString())
+                .toList();
+    }
+
+    private static List<String> notices(String id) throws Exception {
+        return signedIn("officer").get("/api/notices").body().get("items").valueStream()
+                .filter(notice -> notice.get("requestId").asString().equals(id))
+                .map(notice -> notice.get("kind").asString())
+                .toList();
+    }
+
+    private static boolean stored(String bucket, String id) {
+        String[] files = data.resolve("objects").resolve(bucket).resolve(id).toFile().list();
+        return files != null && files.length > 0;
+    }
+
+    private HttpResponse<String> visit(String path) throws Exception {
+        return visitor.send(
+                HttpRequest.newBuilder(URI.create(system.address() + path)).build(), BodyHandlers.ofString());
+    }
+
+    private byte[] download(String id) throws Exception {
+        URI file = URI.create(system.address() + "/items/" + id + "/files/1/x.pdf");
+        return visitor.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
