@@ -24,11 +24,10 @@ final class Browser {
     }
 
     HttpResponse<String> signIn(String userName, String password) throws Exception {
-        HttpResponse<String> answer = send(
-                call("/api/session")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"userName\":\"" + userName + "\",\"password\":\"" + password + "\"}")));
+        HttpResponse<String> answer = send(call("/api/session")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"userName\":\"" + userName + "\",\"password\":\"" + password + "\"}")));
         if (answer.statusCode() == 200) {
             csrfToken = json(answer).get("csrfToken").asString();
         }

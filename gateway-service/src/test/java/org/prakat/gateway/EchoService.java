@@ -70,7 +70,8 @@ final class EchoService implements AutoCloseable {
     }
 
     private static String first(HttpExchange exchange, String header) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(header)).orElse("");
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(header))
+                .orElse("");
     }
 
     @Override

@@ -108,7 +108,8 @@ class GatewayServiceTest {
     @ValueSource(strings = {"/", "/items/abc", "/categories/news", "/search?q=x", "/site/a.css", "/api/public/items"})
     void thePublicSiteAnswersAnybodyButTakesNothing(String path) throws Exception {
         assertThat(json(browser.get(path)).get("path").asString()).isEqualTo(path);
-        assertThat(browser.send(browser.call(path).POST(BodyPublishers.noBody())).statusCode())
+        assertThat(browser.send(browser.call(path).POST(BodyPublishers.noBody()))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -241,7 +242,9 @@ class GatewayServiceTest {
         assertThat(browser.delete("/api/session").statusCode()).isEqualTo(204);
 
         HttpResponse<String> replayed = new Browser(gateway.address())
-                .send(browser.call("/api/session").header("Cookie", cookie.split(";")[0]).GET());
+                .send(browser.call("/api/session")
+                        .header("Cookie", cookie.split(";")[0])
+                        .GET());
         assertThat(replayed.statusCode()).isEqualTo(401);
     }
 
@@ -294,7 +297,8 @@ class GatewayServiceTest {
         assertThat(json(changed).get("version").asLong()).isEqualTo(2);
         try (ToldEvents told = new ToldEvents(Topic.REFERENCE)) {
             Awaitility.await()
-                    .until(() -> told.all(CategoryDefined.class, "category/test-1").size() == 2);
+                    .until(() ->
+                            told.all(CategoryDefined.class, "category/test-1").size() == 2);
             assertThat(told.await(StaffDefined.class, "staff/officer").name()).isEqualTo("มาลี ใจดี");
             assertThat(told.await(AppointmentOrderDefined.class, "appointment-order/order-approver")
                             .holder())
@@ -322,7 +326,8 @@ class GatewayServiceTest {
                 "/api/admin/accounts?limit=2&cursor=" + json(first).get("next").asString());
 
         assertThat(json(first).get("items")).hasSize(2);
-        assertThat(json(second).get("items").get(0).get("id")).isNotEqualTo(json(first).get("items").get(0).get("id"));
+        assertThat(json(second).get("items").get(0).get("id"))
+                .isNotEqualTo(json(first).get("items").get(0).get("id"));
         assertThat(first.body()).doesNotContain("argon2").contains("\"hasPassword\":true");
     }
 
@@ -357,7 +362,8 @@ class GatewayServiceTest {
 
     private static long peakOfLongLivedHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
+                .filter(pool ->
+                        pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();

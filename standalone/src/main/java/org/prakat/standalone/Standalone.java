@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.prakat.approval.ApprovalServiceApplication;
 import org.prakat.common.security.SigningKeys;
+import org.prakat.common.storage.ObjectStoreProperties;
+import org.prakat.embedded.Credentials;
 import org.prakat.embedded.EmbeddedServers;
 import org.prakat.expiry.ExpiryServiceApplication;
 import org.prakat.gateway.GatewayServiceApplication;
@@ -31,6 +35,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * the gateway listens beyond this machine; everything else is bound to the loopback address.
  */
 public final class Standalone implements AutoCloseable {
+
+    private static final Duration OBJECT_STORE_PATIENCE = Duration.ofMinutes(1);
 
     private final EmbeddedServers servers;
     private final List<ConfigurableApplicationContext> services;
@@ -81,9 +87,8 @@ public final class Standalone implements AutoCloseable {
         }
         starting.add(start(GatewayServiceApplication.application(), options.clock(), shared, gateway));
         List<ConfigurableApplicationContext> running = await(starting);
-        ServletWebServerApplicationContext last =
-                (ServletWebServerApplicationContext) running.get(running.size() - 1);
-        return new Standalone(servers, running, last.getWebServer().getPort());
+        ServletWebServerApplicationContext last = (ServletWebServerApplicationContext) running.get(running.size() - 1);
+        return new Standalone(servers, running, Objects.requireNonNull(last.getWebServer()).getPort());
     }
 
     private static Map<String, Object> shared(EmbeddedServers servers, SigningKeys keys) {
@@ -91,8 +96,12 @@ public final class Standalone implements AutoCloseable {
         settings.put("prakat.kafka.bootstrap-servers", servers.kafkaBootstrapServers());
         settings.put("prakat.mongo.uri", servers.mongoUri());
         settings.put("prakat.object-store.endpoint", servers.objectStoreEndpoint());
-        settings.put("prakat.object-store.access-key", servers.objectStoreCredentials().accessKey());
-        settings.put("prakat.object-store.secret-key", servers.objectStoreCredentials().secretKey());
+        settings.put(
+                "prakat.object-store.access-key",
+                servers.objectStoreCredentials().accessKey());
+        settings.put(
+                "prakat.object-store.secret-key",
+                servers.objectStoreCredentials().secretKey());
         settings.put("prakat.object-store.create-buckets", true);
         settings.put("prakat.messaging.create-topics", true);
         settings.put("prakat.messaging.partitions", 2);
@@ -117,18 +126,15 @@ public final class Standalone implements AutoCloseable {
     }
 
     private static CompletableFuture<ConfigurableApplicationContext> start(
-            SpringApplication application,
-            InstantSource clock,
-            Map<String, Object> shared,
-            Map<String, Object> own) {
+            SpringApplication application, InstantSource clock, Map<String, Object> shared, Map<String, Object> own) {
         Map<String, Object> settings = new LinkedHashMap<>(shared);
         settings.putAll(own);
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         application.setRegisterShutdownHook(false);
-        application.addInitializers((GenericApplicationContext context) ->
-                context.registerBean("clock", InstantSource.class, () -> clock));
+        application.addInitializers(
+                (GenericApplicationContext context) -> context.registerBean("clock", InstantSource.class, () -> clock));
         return CompletableFuture.supplyAsync(() -> application.run(arguments));
     }
 
@@ -151,6 +157,23 @@ public final class Standalone implements AutoCloseable {
     /** Where the gateway is. */
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where the embedded broker is, for measures and for those who look under the bonnet. */
+    public String kafkaBootstrapServers() {
+        return servers.kafkaBootstrapServers();
+    }
+
+    /** How to reach the embedded object store, likewise. */
+    public ObjectStoreProperties objectStore() {
+        Credentials key = servers.objectStoreCredentials();
+        return new ObjectStoreProperties(
+                servers.objectStoreEndpoint(),
+                key.accessKey(),
+                key.secretKey(),
+                "prakat",
+                false,
+                OBJECT_STORE_PATIENCE);
     }
 
     /** Stops the gateway first, so that nobody calls what is gone, and the servers last. */

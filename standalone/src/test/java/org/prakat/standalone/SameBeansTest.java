@@ -29,8 +29,7 @@ class SameBeansTest {
                 Arguments.of(
                         ApprovalServiceApplication.application(),
                         List.of("thymeleaf", "gateway", "cloud.client", "mail")),
-                Arguments.of(
-                        PublishingServiceApplication.application(), List.of("gateway", "cloud.client", "mail")),
+                Arguments.of(PublishingServiceApplication.application(), List.of("gateway", "cloud.client", "mail")),
                 Arguments.of(
                         ExpiryServiceApplication.application(),
                         List.of("thymeleaf", "gateway", "cloud.client", "mail")));
@@ -48,7 +47,8 @@ class SameBeansTest {
         all[arguments.length] = "--server.port=0";
         all[arguments.length + 1] = "--prakat.security.verification-keys={\"keys\":[]}";
         try (ConfigurableApplicationContext context = application.run(all)) {
-            Stream<String> names = Arrays.stream(context.getBeanDefinitionNames()).filter(name -> name.startsWith("org.springframework"));
+            Stream<String> names = Arrays.stream(context.getBeanDefinitionNames())
+                    .filter(name -> name.startsWith("org.springframework"));
             assertThat(names).noneMatch(name -> foreign.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains));
         }
     }

@@ -79,7 +79,8 @@ class WholeProcedureTest {
         assertThat(visit("/").body()).contains(id);
         assertThat(visit("/search?q=" + encoded("จัดซื้อ")).body()).contains(id);
 
-        Instant expires = Instant.parse(field(id, "publication").get("expiresAt").asString());
+        Instant expires =
+                Instant.parse(field(id, "publication").get("expiresAt").asString());
         assertThat(expires).isEqualTo(OfficeZone.startOf(today.plusDays(30)));
         CLOCK.set(expires.minusMillis(1));
         assertThat(visit("/items/" + id).statusCode()).isEqualTo(200);
@@ -114,8 +115,12 @@ class WholeProcedureTest {
         awaitStatus(id, "REJECTED");
 
         StaffClient officer = signedIn("officer");
-        Answer revised = officer.post("/api/requests/" + id + "/revision", officer.get("/api/requests/" + id).tag(), Map.of());
-        assertThat(officer.post("/api/requests/" + id + "/submission", revised.tag(), Map.of()).status())
+        Answer revised = officer.post(
+                "/api/requests/" + id + "/revision",
+                officer.get("/api/requests/" + id).tag(),
+                Map.of());
+        assertThat(officer.post("/api/requests/" + id + "/submission", revised.tag(), Map.of())
+                        .status())
                 .isEqualTo(200);
         approve(id, 2, 30);
         Instant later = CLOCK.instant().plus(Duration.ofHours(20));
@@ -128,7 +133,14 @@ class WholeProcedureTest {
         assertThat(visit("/items/" + id).statusCode()).isEqualTo(200);
         assertThat(steps(id))
                 .containsExactly(
-                        "CREATED", "SUBMITTED", "REJECTED", "REVISED", "SUBMITTED", "APPROVED", "SCHEDULED", "PUBLISHED");
+                        "CREATED",
+                        "SUBMITTED",
+                        "REJECTED",
+                        "REVISED",
+                        "SUBMITTED",
+                        "APPROVED",
+                        "SCHEDULED",
+                        "PUBLISHED");
     }
 
     @Test
@@ -157,11 +169,15 @@ class WholeProcedureTest {
         StaffClient admin = signedIn("admin");
 
         for (String service : List.of("request-service", "approval-service", "publishing-service", "expiry-service")) {
-            assertThat(admin.get("/openapi/" + service).body().get("openapi").asString()).startsWith("3.");
-            assertThat(admin.get("/api/services/" + service + "/dead-letters").body().get("items"))
+            assertThat(admin.get("/openapi/" + service).body().get("openapi").asString())
+                    .startsWith("3.");
+            assertThat(admin.get("/api/services/" + service + "/dead-letters")
+                            .body()
+                            .get("items"))
                     .isEmpty();
         }
-        assertThat(admin.get("/openapi").body().get("paths").get("/api/session")).isNotNull();
+        assertThat(admin.get("/openapi").body().get("paths").get("/api/session"))
+                .isNotNull();
         assertThat(signedIn("officer")
                         .get("/api/services/request-service/dead-letters")
                         .status())
@@ -174,15 +190,21 @@ class WholeProcedureTest {
         Answer begun = officer.post("/api/requests", "", Map.of("title", "ร่าง", "urgent", false));
         String path = "/api/requests/" + begun.text("id");
 
-        assertThat(officer.post(path + "/submission", begun.tag(), Map.of()).status()).isEqualTo(400);
-        assertThat(officer.put(path, begun.tag(), Map.of("dataPeriod", "yesterday")).status()).isEqualTo(400);
-        assertThat(officer.put(path, begun.tag(), Map.of("title", "x".repeat(201))).status()).isEqualTo(400);
+        assertThat(officer.post(path + "/submission", begun.tag(), Map.of()).status())
+                .isEqualTo(400);
+        assertThat(officer.put(path, begun.tag(), Map.of("dataPeriod", "yesterday"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.put(path, begun.tag(), Map.of("title", "x".repeat(201)))
+                        .status())
+                .isEqualTo(400);
         assertThat(officer.put(path, "\"99\"", Map.of("title", "x")).status()).isEqualTo(412);
         assertThat(officer.upload(path + "/attachments", "a.pdf", "application/pdf", BodyPublishers.ofString("x"))
                         .status())
                 .as("no category yet")
                 .isEqualTo(400);
-        assertThat(officer.post(path + "/withdrawal", begun.tag(), Map.of("explanation", "x")).status())
+        assertThat(officer.post(path + "/withdrawal", begun.tag(), Map.of("explanation", "x"))
+                        .status())
                 .isEqualTo(409);
         assertThat(officer.get(path).tag()).isEqualTo(begun.tag());
     }
@@ -200,24 +222,34 @@ class WholeProcedureTest {
     private static String submitAs(String userName, String title, byte[] file) throws Exception {
         StaffClient owner = signedIn(userName);
         await().atMost(PATIENCE)
-                .until(() -> owner.get("/api/form-choices").body().get("categories").size() == 7);
+                .until(() ->
+                        owner.get("/api/form-choices").body().get("categories").size() == 7);
         Answer begun = owner.post(
                 "/api/requests",
                 "",
                 Map.of(
-                        "title", title,
-                        "summary", "สรุป",
-                        "workGroup", "health-promotion",
-                        "category", "procurement",
-                        "source", "งานพัสดุ",
-                        "dataPeriod", Map.of("start", "2026-10-01", "end", "2026-10-31"),
-                        "publicationPeriod", Map.of("unit", "DAYS", "amount", 90),
-                        "urgent", false));
+                        "title",
+                        title,
+                        "summary",
+                        "สรุป",
+                        "workGroup",
+                        "health-promotion",
+                        "category",
+                        "procurement",
+                        "source",
+                        "งานพัสดุ",
+                        "dataPeriod",
+                        Map.of("start", "2026-10-01", "end", "2026-10-31"),
+                        "publicationPeriod",
+                        Map.of("unit", "DAYS", "amount", 90),
+                        "urgent",
+                        false));
         String path = "/api/requests/" + begun.text("id");
-        Answer attached =
-                owner.upload(path + "/attachments", "ประกาศผล.pdf", "application/pdf", BodyPublishers.ofByteArray(file));
+        Answer attached = owner.upload(
+                path + "/attachments", "ประกาศผล.pdf", "application/pdf", BodyPublishers.ofByteArray(file));
         assertThat(attached.status()).isEqualTo(200);
-        assertThat(owner.post(path + "/submission", attached.tag(), Map.of()).status()).isEqualTo(200);
+        assertThat(owner.post(path + "/submission", attached.tag(), Map.of()).status())
+                .isEqualTo(200);
         return begun.text("id");
     }
 
@@ -229,16 +261,23 @@ class WholeProcedureTest {
         StaffClient approver = signedIn("approver");
         String path = "/api/approvals/" + id + "-" + revision;
         Answer found = awaitOk(approver, path);
-        assertThat(approver.post(path + "/approval", found.tag(), approval(days)).status()).isEqualTo(200);
+        assertThat(approver.post(path + "/approval", found.tag(), approval(days))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static Map<String, Object> approval(int days) {
         return Map.of(
-                "guidelineChecked", true,
-                "contentChecked", true,
-                "category", "procurement",
-                "publicationPeriod", Map.of("unit", "DAYS", "amount", days),
-                "webmaster", "webmaster");
+                "guidelineChecked",
+                true,
+                "contentChecked",
+                true,
+                "category",
+                "procurement",
+                "publicationPeriod",
+                Map.of("unit", "DAYS", "amount", days),
+                "webmaster",
+                "webmaster");
     }
 
     private static void publish(String id, Instant at) throws Exception {
@@ -247,7 +286,9 @@ class WholeProcedureTest {
         Answer assigned = awaitOk(webmaster, path);
         Map<String, Object> instruction =
                 at == null ? Map.of("checked", true) : Map.of("checked", true, "publishAt", at.toString());
-        assertThat(webmaster.post(path + "/publication", assigned.tag(), instruction).status())
+        assertThat(webmaster
+                        .post(path + "/publication", assigned.tag(), instruction)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -266,20 +307,28 @@ class WholeProcedureTest {
     }
 
     private static List<String> steps(String id) throws Exception {
-        return signedIn("officer").get("/api/requests/" + id + "/timeline").body().valueStream()
+        return signedIn("officer")
+                .get("/api/requests/" + id + "/timeline")
+                .body()
+                .valueStream()
                 .map(entry -> entry.get("step").asString())
                 .toList();
     }
 
     private static List<String> notices(String id) throws Exception {
-        return signedIn("officer").get("/api/notices").body().get("items").valueStream()
+        return signedIn("officer")
+                .get("/api/notices")
+                .body()
+                .get("items")
+                .valueStream()
                 .filter(notice -> notice.get("requestId").asString().equals(id))
                 .map(notice -> notice.get("kind").asString())
                 .toList();
     }
 
     private static boolean stored(String bucket, String id) {
-        String[] files = data.resolve("objects").resolve(bucket).resolve(id).toFile().list();
+        String[] files =
+                data.resolve("objects").resolve(bucket).resolve(id).toFile().list();
         return files != null && files.length > 0;
     }
 

@@ -66,9 +66,8 @@ public final class AdministerAccounts {
         }
         Change<Account> change = new Change<>(account, account.defined(seen + 1));
         Cause cause = Cause.call(clock.instant());
-        Optional<Versioned<Account>> stored = before.isEmpty()
-                ? accounts.add(id, change, cause)
-                : accounts.update(id, before.get(), change, cause);
+        Optional<Versioned<Account>> stored =
+                before.isEmpty() ? accounts.add(id, change, cause) : accounts.update(id, before.get(), change, cause);
         return stored.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
     }
 

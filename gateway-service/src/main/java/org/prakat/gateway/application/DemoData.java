@@ -87,8 +87,11 @@ public final class DemoData {
      * @param passwords by user name; an account without one cannot sign in
      */
     public void layDown(Map<String, String> passwords) {
-        define(ledgers.offices(), OFFICE, new OfficeDefinition(
-                new Text("สำนักงานสาธารณสุขอำเภอวังสะพุง", "Wang Saphung District Public Health Office")));
+        define(
+                ledgers.offices(),
+                OFFICE,
+                new OfficeDefinition(
+                        new Text("สำนักงานสาธารณสุขอำเภอวังสะพุง", "Wang Saphung District Public Health Office")));
         group("administration", "กลุ่มงานบริหาร", "Administration");
         group("health-promotion", "กลุ่มงานส่งเสริมสุขภาพ", "Health Promotion");
         group("disease-control", "กลุ่มงานควบคุมโรค", "Disease Control");
@@ -102,13 +105,49 @@ public final class DemoData {
     }
 
     private void categories() {
-        category(1, "general", "ข้อมูลทั่วไป", "About the office", PublicationPeriod.years(1), PublicationPeriod.years(5));
-        category(2, "law", "กฎหมายและระเบียบ", "Laws and rules", PublicationPeriod.years(1), PublicationPeriod.years(10));
-        category(3, "plans", "แผนงานและงบประมาณ", "Plans and budget", PublicationPeriod.years(1), PublicationPeriod.years(5));
-        category(4, "procurement", "การจัดซื้อจัดจ้าง", "Procurement", PublicationPeriod.days(90), PublicationPeriod.years(1));
-        category(5, "manuals", "คู่มือการให้บริการ", "Service manuals", PublicationPeriod.years(1), PublicationPeriod.years(5));
+        category(
+                1,
+                "general",
+                "ข้อมูลทั่วไป",
+                "About the office",
+                PublicationPeriod.years(1),
+                PublicationPeriod.years(5));
+        category(
+                2,
+                "law",
+                "กฎหมายและระเบียบ",
+                "Laws and rules",
+                PublicationPeriod.years(1),
+                PublicationPeriod.years(10));
+        category(
+                3,
+                "plans",
+                "แผนงานและงบประมาณ",
+                "Plans and budget",
+                PublicationPeriod.years(1),
+                PublicationPeriod.years(5));
+        category(
+                4,
+                "procurement",
+                "การจัดซื้อจัดจ้าง",
+                "Procurement",
+                PublicationPeriod.days(90),
+                PublicationPeriod.years(1));
+        category(
+                5,
+                "manuals",
+                "คู่มือการให้บริการ",
+                "Service manuals",
+                PublicationPeriod.years(1),
+                PublicationPeriod.years(5));
         category(6, "news", "ข่าวประชาสัมพันธ์", "News", PublicationPeriod.days(30), PublicationPeriod.days(180));
-        category(7, "reports", "รายงานผลการดำเนินงาน", "Reports", PublicationPeriod.years(1), PublicationPeriod.years(5));
+        category(
+                7,
+                "reports",
+                "รายงานผลการดำเนินงาน",
+                "Reports",
+                PublicationPeriod.years(1),
+                PublicationPeriod.years(5));
     }
 
     private void group(String id, String th, String en) {
@@ -130,15 +169,7 @@ public final class DemoData {
                 ledgers.orders(),
                 id,
                 new AppointmentOrderDefinition(
-                        number + "/2569",
-                        today,
-                        holder.userName,
-                        OFFICE,
-                        workGroup,
-                        duties,
-                        today,
-                        null,
-                        false));
+                        number + "/2569", today, holder.userName, OFFICE, workGroup, duties, today, null, false));
     }
 
     private <T extends ReferenceEvent> void define(AdministerReference<T> ledger, String id, Definition<T> definition) {

@@ -37,7 +37,9 @@ public final class FirstAdministrator {
      * @throws IllegalStateException when the user name or the password breaks a rule
      */
     public void makeIfNeeded(String userName, String password, String officeName) {
-        boolean made = accounts.find(ID).filter(account -> account.state().passwordHash() != null).isPresent();
+        boolean made = accounts.find(ID)
+                .filter(account -> account.state().passwordHash() != null)
+                .isPresent();
         if (made || (!accounts.isEmpty() && accounts.find(ID).isEmpty())) {
             return;
         }

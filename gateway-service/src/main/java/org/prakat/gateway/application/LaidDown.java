@@ -15,8 +15,7 @@ public final class LaidDown implements Known {
     private final Definitions<OfficeDefined> offices;
     private final Definitions<WorkGroupDefined> workGroups;
 
-    public LaidDown(
-            Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
+    public LaidDown(Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
         this.accounts = accounts;
         this.offices = offices;
         this.workGroups = workGroups;

@@ -37,8 +37,7 @@ public final class SignIn {
     private final Secrets secrets;
     private final InstantSource clock;
 
-    public SignIn(
-            Accounts accounts, Sessions sessions, FailedSignIns failures, Secrets secrets, InstantSource clock) {
+    public SignIn(Accounts accounts, Sessions sessions, FailedSignIns failures, Secrets secrets, InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.failures = failures;
@@ -76,8 +75,7 @@ public final class SignIn {
     /** The session that a token belongs to, if it is still good. */
     public Optional<Current> current(String token) {
         Instant now = clock.instant();
-        return sessions.find(secrets.digest(token)).flatMap(session -> accounts
-                .find(session.accountId())
+        return sessions.find(secrets.digest(token)).flatMap(session -> accounts.find(session.accountId())
                 .map(Versioned::state)
                 .filter(account -> session.isGood(account, now))
                 .map(account -> use(session, account, now)));
@@ -98,7 +96,8 @@ public final class SignIn {
     public Result<Versioned<Account>> changePassword(
             Identity who, @Nullable String oldPassword, @Nullable String newPassword) {
         Versioned<Account> account = accounts.find(who.person().id()).orElseThrow();
-        if (!secrets.matches(Optional.ofNullable(oldPassword).orElse(""), account.state().passwordHash())) {
+        if (!secrets.matches(
+                Optional.ofNullable(oldPassword).orElse(""), account.state().passwordHash())) {
             return Result.refused(Refusal.invalid(List.of(new Fault("oldPassword", "WRONG_PASSWORD"))));
         }
         return setPassword(account, newPassword);
@@ -106,14 +105,14 @@ public final class SignIn {
 
     /** Sets a password, as an administrator or at the first start; every session of the account ends. */
     Result<Versioned<Account>> setPassword(Versioned<Account> account, @Nullable String password) {
-        List<Fault> faults = PasswordRule.faults("newPassword", password, account.state().userName());
+        List<Fault> faults =
+                PasswordRule.faults("newPassword", password, account.state().userName());
         if (password == null || !faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
         Cause cause = Cause.call(clock.instant());
         Account changed = account.state().withPassword(secrets.hash(password), cause.at());
-        Optional<Versioned<Account>> stored =
-                accounts.update(changed.id(), account, Change.quiet(changed), cause);
+        Optional<Versioned<Account>> stored = accounts.update(changed.id(), account, Change.quiet(changed), cause);
         stored.ifPresent(done -> sessions.endAllOf(changed.id()));
         return stored.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
     }

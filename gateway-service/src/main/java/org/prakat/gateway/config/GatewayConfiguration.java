@@ -67,8 +67,7 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    Known known(
-            Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
+    Known known(Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
         return new LaidDown(accounts, offices, workGroups);
     }
 
@@ -99,11 +98,7 @@ public class GatewayConfiguration {
     @Bean
     SignIn signIn(Accounts accounts, MongoDatabase database, InstantSource clock) {
         return new SignIn(
-                accounts,
-                new MongoSessions(database),
-                new MongoFailedSignIns(database),
-                new SpringSecrets(),
-                clock);
+                accounts, new MongoSessions(database), new MongoFailedSignIns(database), new SpringSecrets(), clock);
     }
 
     @Bean

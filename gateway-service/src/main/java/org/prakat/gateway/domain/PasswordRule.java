@@ -20,8 +20,6 @@ public final class PasswordRule {
         if (password.length() > LONGEST) {
             return List.of(new Fault(field, "TOO_LONG", Map.of("max", String.valueOf(LONGEST))));
         }
-        return password.equalsIgnoreCase(userName)
-                ? List.of(new Fault(field, "PASSWORD_IS_USER_NAME"))
-                : List.of();
+        return password.equalsIgnoreCase(userName) ? List.of(new Fault(field, "PASSWORD_IS_USER_NAME")) : List.of();
     }
 }

@@ -64,15 +64,16 @@ class DefinitionsTest {
     void theUsualPeriodOfACategoryIsNotLongerThanTheLongest() {
         assertThat(codes(category(MONTH, PublicationPeriod.days(30)).faults("news", KNOWN)))
                 .containsExactly("defaultPeriod PERIOD_TOO_LONG");
-        assertThat(category(MONTH, PublicationPeriod.days(31)).faults("news", KNOWN)).isEmpty();
+        assertThat(category(MONTH, PublicationPeriod.days(31)).faults("news", KNOWN))
+                .isEmpty();
     }
 
     @Test
     void anOrderIsForAKnownPersonAndGroupAndItsDatesAreInOrder() {
         AppointmentOrderDefinition good = new AppointmentOrderDefinition(
                 "1/2570", DAY, "malee", "office", "group", Set.of(Duty.APPROVE), DAY, DAY, false);
-        AppointmentOrderDefinition wrong = new AppointmentOrderDefinition(
-                " ", null, "x", "x", "group", Set.of(), DAY, DAY.minusDays(1), false);
+        AppointmentOrderDefinition wrong =
+                new AppointmentOrderDefinition(" ", null, "x", "x", "group", Set.of(), DAY, DAY.minusDays(1), false);
 
         assertThat(good.faults("o1", KNOWN)).isEmpty();
         assertThat(codes(wrong.faults("o1", KNOWN)))
@@ -90,8 +91,8 @@ class DefinitionsTest {
     void changingAnAccountKeepsItsPassword() {
         AccountDefinition definition = new AccountDefinition(
                 "Malee", "มาลี", "นักวิชาการ", "m@example.go.th", "office", "group", Set.of(Role.OFFICER), true);
-        Account before = new Account(
-                "malee", "malee", "hash", Instant.EPOCH, "a", "b", null, "office", null, Set.of(), true);
+        Account before =
+                new Account("malee", "malee", "hash", Instant.EPOCH, "a", "b", null, "office", null, Set.of(), true);
 
         assertThat(codes(definition.faults("malee", KNOWN))).containsExactly("userName INVALID_ID");
         Account after = definition.define("malee", Optional.of(before));
@@ -108,7 +109,8 @@ class DefinitionsTest {
     }
 
     private static CategoryDefinition category(PublicationPeriod usual, PublicationPeriod longest) {
-        return new CategoryDefinition("office", new Text("ข่าว", "News"), 1, List.of("pdf"), 1, 1, usual, longest, true);
+        return new CategoryDefinition(
+                "office", new Text("ข่าว", "News"), 1, List.of("pdf"), 1, 1, usual, longest, true);
     }
 
     private static List<String> codes(List<Fault> faults) {

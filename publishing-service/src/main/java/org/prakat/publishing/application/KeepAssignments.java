@@ -45,9 +45,7 @@ public final class KeepAssignments {
                 .isPresent();
         return known
                 ? publications.handle(
-                        event.requestId(),
-                        context.causeAt(clock.instant()),
-                        found -> found.withdraw(event.revision()))
+                        event.requestId(), context.causeAt(clock.instant()), found -> found.withdraw(event.revision()))
                 : Handled.TOO_EARLY;
     }
 }

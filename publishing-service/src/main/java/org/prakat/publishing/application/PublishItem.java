@@ -34,8 +34,7 @@ public final class PublishItem {
     private final SiteFiles files;
     private final InstantSource clock;
 
-    public PublishItem(
-            Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
+    public PublishItem(Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
         this.publications = publications;
         this.reference = reference;
         this.files = files;
@@ -57,7 +56,12 @@ public final class PublishItem {
                         found,
                         cause.at(),
                         number -> found.state()
-                                .publish(who.person(), order(who, found.state(), cause), instruction, number, cause.at()),
+                                .publish(
+                                        who.person(),
+                                        order(who, found.state(), cause),
+                                        instruction,
+                                        number,
+                                        cause.at()),
                         cause));
     }
 
@@ -72,8 +76,8 @@ public final class PublishItem {
                 && found.get().state().assignment().revision() == event.revision();
         if (waiting) {
             Instant from = Optional.ofNullable(found.get().state().publishAt()).orElseThrow();
-            Result<Versioned<Publication>> appeared = nowOnSite(
-                    found.get(), from, number -> found.get().state().appear(number, cause.at()), cause);
+            Result<Versioned<Publication>> appeared =
+                    nowOnSite(found.get(), from, number -> found.get().state().appear(number, cause.at()), cause);
             if (isStale(appeared)) {
                 return on(event, context);
             }
@@ -87,10 +91,7 @@ public final class PublishItem {
 
     /** First the files, then the state: what is on the site is complete, whatever crashes in between. */
     private Result<Versioned<Publication>> nowOnSite(
-            Versioned<Publication> found,
-            Instant from,
-            IntFunction<Result<Change<Publication>>> change,
-            Cause cause) {
+            Versioned<Publication> found, Instant from, IntFunction<Result<Change<Publication>>> change, Cause cause) {
         Result<Change<Publication>> allowed = change.apply(1);
         if (allowed instanceof Result.Refused<Change<Publication>> refused) {
             return Result.refused(refused.refusal());
@@ -103,8 +104,9 @@ public final class PublishItem {
     }
 
     private Result<Versioned<Publication>> current(Identity who, String id, long version) {
-        Optional<Versioned<Publication>> found =
-                publications.find(id).filter(there -> who.belongsTo(there.state().office()));
+        Optional<Versioned<Publication>> found = publications
+                .find(id)
+                .filter(there -> who.belongsTo(there.state().office()));
         if (found.isEmpty()) {
             return Result.refused(Reason.NOT_FOUND, "NOT_FOUND");
         }

@@ -28,8 +28,10 @@ public final class ReadPublications {
     }
 
     public Result<Versioned<Publication>> read(Identity who, String id) {
-        return reader(who).flatMap(allowed -> found(
-                publications.find(id).filter(there -> who.belongsTo(there.state().office()))));
+        return reader(who)
+                .flatMap(allowed -> found(publications
+                        .find(id)
+                        .filter(there -> who.belongsTo(there.state().office()))));
     }
 
     public Result<Attachment> attachment(Identity who, String id, String attachmentId) {

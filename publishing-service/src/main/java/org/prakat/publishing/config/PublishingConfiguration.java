@@ -49,8 +49,7 @@ public class PublishingConfiguration {
     }
 
     @Bean
-    PublishItem publishItem(
-            Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
+    PublishItem publishItem(Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
         return new PublishItem(publications, reference, files, clock);
     }
 

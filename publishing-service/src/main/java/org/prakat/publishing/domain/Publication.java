@@ -46,15 +46,7 @@ public record Publication(
     /** Begins with what the approver handed over. */
     public static Publication of(String requestId, Assignment assignment, Instant now) {
         return new Publication(
-                requestId,
-                PublicationStatus.ASSIGNED,
-                assignment,
-                null,
-                null,
-                null,
-                null,
-                now,
-                searchText(assignment));
+                requestId, PublicationStatus.ASSIGNED, assignment, null, null, null, null, now, searchText(assignment));
     }
 
     private static String searchText(Assignment assignment) {
@@ -184,21 +176,12 @@ public record Publication(
     }
 
     private Result<Change<Publication>> onSite(WebmasterCheck made, Instant from, int publishingOrder) {
-        Standing place =
-                Standing.of(assignment.category(), publishingOrder, assignment.publicationPeriod(), from);
+        Standing place = Standing.of(assignment.category(), publishingOrder, assignment.publicationPeriod(), from);
         if (!place.expiresAt().isAfter(from)) {
             return Result.refused(Reason.RULE, "PERIOD_IS_OVER");
         }
         Publication published = new Publication(
-                id,
-                PublicationStatus.PUBLISHED,
-                assignment,
-                made,
-                publishAt,
-                place,
-                null,
-                assignedAt,
-                searchText);
+                id, PublicationStatus.PUBLISHED, assignment, made, publishAt, place, null, assignedAt, searchText);
         return Result.ok(new Change<>(
                 published,
                 new Published(
@@ -242,7 +225,11 @@ public record Publication(
         return Result.ok(new Change<>(
                 with(PublicationStatus.RETURNED),
                 new Returned(
-                        id, assignment.revision(), webmaster, order.orElseThrow().reference(), reasons)));
+                        id,
+                        assignment.revision(),
+                        webmaster,
+                        order.orElseThrow().reference(),
+                        reasons)));
     }
 
     /** Takes note that the owner took the request back; once it is published, that comes too late. */
@@ -254,22 +241,14 @@ public record Publication(
 
     /** Takes note that the period has ended and that the files are in the archive (3.4). */
     public Result<Change<Publication>> remove(Instant now) {
-        if (!status.mayBecome(PublicationStatus.REMOVED) || requireNonNull(standing).isPublicAt(now)) {
+        if (!status.mayBecome(PublicationStatus.REMOVED)
+                || requireNonNull(standing).isPublicAt(now)) {
             return illegal();
         }
         Publication removed = new Publication(
-                id,
-                PublicationStatus.REMOVED,
-                assignment,
-                check,
-                publishAt,
-                standing,
-                now,
-                assignedAt,
-                searchText);
+                id, PublicationStatus.REMOVED, assignment, check, publishAt, standing, now, assignedAt, searchText);
         return Result.ok(new Change<>(
-                removed,
-                new Removed(id, assignment.revision(), Removed.Cause.EXPIRED, standing.expiresAt())));
+                removed, new Removed(id, assignment.revision(), Removed.Cause.EXPIRED, standing.expiresAt())));
     }
 
     private Publication with(PublicationStatus next) {

@@ -15,8 +15,7 @@ import org.prakat.common.event.PublicationPeriod;
  * @param publishedFrom since when it is public, UTC
  * @param expiresAt from when on it no longer is, UTC
  */
-public record Standing(
-        int fiscalYear, int publishingOrder, String orderKey, Instant publishedFrom, Instant expiresAt) {
+public record Standing(int fiscalYear, int publishingOrder, String orderKey, Instant publishedFrom, Instant expiresAt) {
 
     static Standing of(String category, int publishingOrder, PublicationPeriod period, Instant publishedFrom) {
         int year = fiscalYear(publishedFrom);

@@ -106,7 +106,8 @@ public final class Demo {
         LocalDate lastMonth = today.minusMonths(1);
         return Map.of(
                 "title", "รณรงค์ป้องกันโรคไข้เลือดออก อำเภอวังสะพุง",
-                "summary", "กำหนดการลงพื้นที่ จำนวนผู้ป่วยรายตำบล และคำแนะนำสำหรับประชาชนในการกำจัดแหล่งเพาะพันธุ์ยุงลาย",
+                "summary",
+                        "กำหนดการลงพื้นที่ จำนวนผู้ป่วยรายตำบล และคำแนะนำสำหรับประชาชนในการกำจัดแหล่งเพาะพันธุ์ยุงลาย",
                 "workGroup", "health-promotion",
                 "category", "news",
                 "source", "กลุ่มงานส่งเสริมสุขภาพ สำนักงานสาธารณสุขอำเภอวังสะพุง",
@@ -128,19 +129,31 @@ public final class Demo {
     private void approve(String id) throws Exception {
         StaffClient approver = signedIn("approver");
         Answer found = await(() -> approver.get("/api/approvals/" + id + "-1"), answer -> answer.status() == 200);
-        say("The approver finds it in the inbox: " + found.body().get("form").get("title").asString());
-        String webmaster =
-                approver.get("/api/approvals/choices").orFail().body().get("webmasters").get(0).get("id").asString();
+        say("The approver finds it in the inbox: "
+                + found.body().get("form").get("title").asString());
+        String webmaster = approver.get("/api/approvals/choices")
+                .orFail()
+                .body()
+                .get("webmasters")
+                .get(0)
+                .get("id")
+                .asString();
         approver.post(
                         "/api/approvals/" + id + "-1/approval",
                         found.tag(),
                         Map.of(
-                                "guidelineChecked", true,
-                                "contentChecked", true,
-                                "category", "news",
-                                "publicationPeriod", Map.of("unit", "DAYS", "amount", 30),
-                                "webmaster", webmaster,
-                                "remark", "เห็นชอบ"))
+                                "guidelineChecked",
+                                true,
+                                "contentChecked",
+                                true,
+                                "category",
+                                "news",
+                                "publicationPeriod",
+                                Map.of("unit", "DAYS", "amount", 30),
+                                "webmaster",
+                                webmaster,
+                                "remark",
+                                "เห็นชอบ"))
                 .orFail();
         say("confirms checks 2.1 and 2.2, and assigns the webmaster");
     }
@@ -150,12 +163,13 @@ public final class Demo {
         String path = "/api/publications/" + id;
         Answer assigned = await(() -> webmaster.get(path), answer -> answer.status() == 200);
         say("The webmaster sees the assignment");
-        webmaster.post(path + "/publication", assigned.tag(), Map.of("checked", true)).orFail();
+        webmaster
+                .post(path + "/publication", assigned.tag(), Map.of("checked", true))
+                .orFail();
         say("makes check 3.1 and publishes it");
         StaffClient officer = signedIn("officer");
-        Answer published = await(
-                () -> officer.get("/api/requests/" + id),
-                answer -> "PUBLISHED".equals(answer.text("status")));
+        Answer published =
+                await(() -> officer.get("/api/requests/" + id), answer -> "PUBLISHED".equals(answer.text("status")));
         JsonNode standing = published.body().get("publication");
         say("It stands on the site as number " + standing.get("publishingOrder") + "/" + standing.get("fiscalYear")
                 + " until " + standing.get("expiresAt").asString());
@@ -165,9 +179,13 @@ public final class Demo {
     private void showTimeline(String id) throws Exception {
         StaffClient officer = signedIn("officer");
         say("The owner sees the timeline");
-        for (JsonNode entry : officer.get("/api/requests/" + id + "/timeline").orFail().body()) {
-            String by = entry.get("by").isNull() ? "" : entry.get("by").get("name").asString();
-            out.printf("     %s  %-10s %s%n", entry.get("at").asString(), entry.get("step").asString(), by);
+        for (JsonNode entry :
+                officer.get("/api/requests/" + id + "/timeline").orFail().body()) {
+            String by =
+                    entry.get("by").isNull() ? "" : entry.get("by").get("name").asString();
+            out.printf(
+                    "     %s  %-10s %s%n",
+                    entry.get("at").asString(), entry.get("step").asString(), by);
         }
         say("and has " + officer.get("/api/notices").orFail().body().get("unread") + " unread notices");
     }

@@ -132,12 +132,15 @@ class ReferenceController {
         return seen == null ? 0 : seen.number();
     }
 
-    private static <T extends ReferenceEvent> Page<T> list(AdministerReference<T> kind, Identity who, PageRequest page) {
+    private static <T extends ReferenceEvent> Page<T> list(
+            AdministerReference<T> kind, Identity who, PageRequest page) {
         return orRefuse(kind.list(who, page.cursor(), page.size())).map(Versioned::state);
     }
 
     private static <T extends ReferenceEvent> ResponseEntity<T> answer(Result<Versioned<T>> result) {
         Versioned<T> thing = orRefuse(result);
-        return ResponseEntity.ok().eTag(new EntityVersion(thing.version()).tag()).body(thing.state());
+        return ResponseEntity.ok()
+                .eTag(new EntityVersion(thing.version()).tag())
+                .body(thing.state());
     }
 }

@@ -38,10 +38,9 @@ class SessionController {
     }
 
     @PostMapping
-    View signIn(
-            @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Begun begun = orRefuse(
-                signIn.signIn(credentials.userName(), credentials.password(), request.getRemoteAddr()));
+    View signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Begun begun =
+                orRefuse(signIn.signIn(credentials.userName(), credentials.password(), request.getRemoteAddr()));
         SessionCookie.set(request, response, begun.token());
         return new View(begun.identity(), begun.session().csrfToken());
     }

@@ -41,8 +41,8 @@ final class SessionFilter extends OncePerRequestFilter {
             problems.write(request, response, HttpStatus.FORBIDDEN, "CSRF_TOKEN_MISSING");
             return;
         }
-        current.ifPresent(session ->
-                SecurityContextHolder.getContext().setAuthentication(new SessionAuthentication(session)));
+        current.ifPresent(
+                session -> SecurityContextHolder.getContext().setAuthentication(new SessionAuthentication(session)));
         chain.doFilter(request, response);
     }
 

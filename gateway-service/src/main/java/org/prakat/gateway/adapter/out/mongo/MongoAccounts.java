@@ -28,9 +28,7 @@ public final class MongoAccounts implements Accounts {
 
     public MongoAccounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
         this.collection = new AggregateCollection<>(database, "accounts", Account.class, events, relay);
-        collection
-                .documents()
-                .createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
+        collection.documents().createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
     }
 
     @Override

@@ -33,8 +33,8 @@ public class Site implements WebMvcConfigurer {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths(List.of(
-                "/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**", "/error"));
+        return new PublicPaths(
+                List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**", "/error"));
     }
 
     @Bean

@@ -133,7 +133,8 @@ class SiteController {
 
     /** The file name at the end is for people and for saving; the number decides. */
     @GetMapping({"/items/{id}/files/{order}", "/items/{id}/files/{order}/{fileName}"})
-    @Nullable String file(
+    @Nullable
+    String file(
             @PathVariable String id,
             @PathVariable int order,
             @RequestParam(required = false) @Nullable String inline,
@@ -147,9 +148,8 @@ class SiteController {
         if (found instanceof Found.Gone gone) {
             return gone(gone.publication(), model, response);
         }
-        Optional<Attachment> file = found instanceof Found.OnSite onSite
-                ? site.file(onSite.publication(), order)
-                : Optional.empty();
+        Optional<Attachment> file =
+                found instanceof Found.OnSite onSite ? site.file(onSite.publication(), order) : Optional.empty();
         if (file.isEmpty() || !(found instanceof Found.OnSite onSite)) {
             return notFound(response);
         }

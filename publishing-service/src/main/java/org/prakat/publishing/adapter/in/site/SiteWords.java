@@ -16,7 +16,9 @@ public final class SiteWords {
     SiteWords(Locale language) {
         this.language = language;
         this.texts = ResourceBundle.getBundle(
-                BUNDLE, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** For the attribute {@code lang} of the page. */

@@ -50,7 +50,9 @@ record PublicationView(
                 publication.assignment().category(),
                 publication.assignment().publicationPeriod(),
                 publication.assignment().form(),
-                publication.assignment().attachments().stream().map(FileView::of).toList(),
+                publication.assignment().attachments().stream()
+                        .map(FileView::of)
+                        .toList(),
                 publication.assignment().digest(),
                 publication.assignedAt(),
                 publication.check(),

@@ -65,9 +65,7 @@ public final class MongoPublications implements Publications {
                 .createIndex(
                         Indexes.ascending("state.standing.orderKey"),
                         new IndexOptions().unique(true).sparse(true));
-        collection
-                .documents()
-                .createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
+        collection.documents().createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
         collection.documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
         collection.documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
     }
@@ -142,12 +140,13 @@ public final class MongoPublications implements Publications {
         filters.add(eq(STATUS, status.name()));
         Optional.ofNullable(cursor)
                 .flatMap(Cursor::decode)
-                .ifPresent(after -> filters.add(or(
-                        gt(ASSIGNED, after.time()), and(eq(ASSIGNED, after.time()), gt("_id", after.id())))));
-        List<Versioned<Publication>> found =
-                collection.find(and(filters), ascending(ASSIGNED, "_id"), limit);
+                .ifPresent(after -> filters.add(
+                        or(gt(ASSIGNED, after.time()), and(eq(ASSIGNED, after.time()), gt("_id", after.id())))));
+        List<Versioned<Publication>> found = collection.find(and(filters), ascending(ASSIGNED, "_id"), limit);
         return Page.of(
-                found, limit, last -> new Cursor(last.state().assignedAt(), last.state().id()));
+                found,
+                limit,
+                last -> new Cursor(last.state().assignedAt(), last.state().id()));
     }
 
     @Override
@@ -155,8 +154,8 @@ public final class MongoPublications implements Publications {
         List<Bson> filters = selected(selection, now);
         Optional.ofNullable(cursor)
                 .flatMap(Cursor::decode)
-                .ifPresent(after -> filters.add(
-                        or(lt(FROM, after.time()), and(eq(FROM, after.time()), lt("_id", after.id())))));
+                .ifPresent(after ->
+                        filters.add(or(lt(FROM, after.time()), and(eq(FROM, after.time()), lt("_id", after.id())))));
         List<Publication> found = collection.find(and(filters), descending(FROM, "_id"), limit).stream()
                 .map(Versioned::state)
                 .toList();

@@ -1,0 +1,331 @@
+package org.prakat.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.prakat.common.storage.Bucket;
+import org.prakat.common.storage.MinioObjectStore;
+import org.prakat.standalone.KeptSecrets;
+import org.prakat.standalone.Options;
+import org.prakat.standalone.Standalone;
+import org.prakat.standalone.demo.StaffClient;
+import org.prakat.standalone.demo.StaffClient.Answer;
+
+/** Runs the measures one after the other on a system of its own, and prints a line for each. */
+public final class Bench {
+
+    private static final int HOPS = 200;
+    private static final int WARM_UP = 50;
+    private static final int REQUESTS = 200;
+    private static final int PEOPLE = 4;
+    private static final long GIGABYTE = 1024L * 1024 * 1024;
+    private static final int EVENT_SIZE = 2_000;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Standalone system;
+    private final Map<String, String> passwords;
+
+    private Bench(Standalone system, Map<String, String> passwords) {
+        this.system = system;
+        this.passwords = passwords;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("prakat-bench");
+        long begin = System.nanoTime();
+        try (Standalone system = Standalone.start(new Options(data, 0, true, Clock.systemUTC()))) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            Bench bench = new Bench(system, new KeptSecrets(data).demoPasswords());
+            bench.say("start to ready: %.1f s, resident %d MB", seconds, resident());
+            bench.waitForReferenceData();
+            bench.hop();
+            bench.procedure();
+            bench.upload();
+            bench.say("resident at the end: %d MB", resident());
+        } finally {
+            delete(data);
+        }
+    }
+
+    private void waitForReferenceData() throws Exception {
+        StaffClient officer = signedIn("officer");
+        while (officer.get("/api/form-choices").body().get("categories").size() < 7) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** From the answer to the submission until the case stands in the approver's inbox. */
+    private void hop() throws Exception {
+        StaffClient officer = signedIn("officer");
+        StaffClient approver = signedIn("approver");
+        long[] nanos = new long[HOPS];
+        for (int i = -WARM_UP; i < HOPS; i++) {
+            String id = draft(officer);
+            Answer request = officer.get("/api/requests/" + id);
+            officer.post("/api/requests/" + id + "/submission", request.tag(), Map.of());
+            long begin = System.nanoTime();
+            while (approver.get("/api/approvals/" + id + "-1").status() != 200) {
+                Thread.onSpinWait();
+            }
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - begin;
+            }
+        }
+        Percentiles ours = Percentiles.of(nanos);
+        Percentiles raw = RawHop.measure(system.kafkaBootstrapServers(), HOPS, EVENT_SIZE);
+        say("event hop, submission to inbox: p50 %.2f ms, p99 %.2f ms", ours.at(0.5), ours.at(0.99));
+        say("raw produce and poll:           p50 %.2f ms, p99 %.2f ms", raw.at(0.5), raw.at(0.99));
+        say(
+                "ratio:                          p50 %.1f, p99 %.1f",
+                ours.at(0.5) / raw.at(0.5), ours.at(0.99) / raw.at(0.99));
+    }
+
+    private String draft(StaffClient officer) throws Exception {
+        return officer.post(
+                        "/api/requests",
+                        "",
+                        Map.of(
+                                "title", "วัดความเร็ว",
+                                "summary", "สรุป",
+                                "workGroup", "health-promotion",
+                                "category", "news",
+                                "source", "งานทดสอบ",
+                                "dataPeriod", Map.of("start", "2026-10-01", "end", "2026-10-31"),
+                                "publicationPeriod", Map.of("unit", "DAYS", "amount", 30),
+                                "externalLink", "https://example.go.th/",
+                                "urgent", false))
+                .text("id");
+    }
+
+    /** Requests that go from the form to the site in a second, with several people at work. */
+    private void procedure() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+        long begin = System.nanoTime();
+        List<Future<?>> working = new ArrayList<>();
+        for (int person = 0; person < PEOPLE; person++) {
+            working.add(people.submit(() -> {
+                workThrough(REQUESTS / PEOPLE);
+                return null;
+            }));
+        }
+        for (Future<?> one : working) {
+            one.get();
+        }
+        people.shutdown();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        say("whole procedure: %.1f requests a second (%d by %d people)", REQUESTS / seconds, REQUESTS, PEOPLE);
+    }
+
+    private void workThrough(int count) throws Exception {
+        StaffClient officer = signedIn("officer");
+        StaffClient approver = signedIn("approver");
+        StaffClient webmaster = signedIn("webmaster");
+        for (int i = 0; i < count; i++) {
+            String id = draft(officer);
+            String request = "/api/requests/" + id;
+            officer.post(request + "/submission", officer.get(request).tag(), Map.of());
+            String approvalCase = "/api/approvals/" + id + "-1";
+            approver.post(approvalCase + "/approval", awaitTag(approver, approvalCase), APPROVAL);
+            String publication = "/api/publications/" + id;
+            webmaster.post(publication + "/publication", awaitTag(webmaster, publication), Map.of("checked", true));
+            while (!"PUBLISHED".equals(officer.get(request).text("status"))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static final Map<String, Object> APPROVAL = Map.of(
+            "guidelineChecked",
+            true,
+            "contentChecked",
+            true,
+            "category",
+            "news",
+            "publicationPeriod",
+            Map.of("unit", "DAYS", "amount", 30),
+            "webmaster",
+            "webmaster");
+
+    private static String awaitTag(StaffClient client, String path) throws Exception {
+        while (true) {
+            Answer answer = client.get(path);
+            if (answer.status() == 200) {
+                return answer.tag();
+            }
+        }
+    }
+
+    /** One gigabyte through the gateway, beside the same bytes straight into the store. */
+    private void upload() throws Exception {
+        StaffClient admin = signedIn("admin");
+        Answer news = admin.get("/api/admin/categories/news");
+        admin.put("/api/admin/categories/news", news.tag(), larger());
+        StaffClient officer = signedIn("officer");
+        while (officer.get("/api/form-choices").body().findValues("maxFileSize").stream()
+                .noneMatch(size -> size.asLong() > GIGABYTE)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        double direct = putDirectly();
+        HeapPeak peak = HeapPeak.watch();
+        long begin = System.nanoTime();
+        Answer answer = officer.upload(
+                "/api/requests/" + draft(officer) + "/attachments",
+                "large.pdf",
+                "application/pdf",
+                BodyPublishers.ofInputStream(() -> new LargePdf(GIGABYTE)));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (answer.status() != 200) {
+            throw new IllegalStateException("the upload was refused: " + answer.body());
+        }
+        say(
+                "upload of 1 GB: %.0f MB/s through the gateway, %.0f MB/s straight into the store, ratio %.2f",
+                1024 / seconds, 1024 / direct, direct / seconds);
+        say("heap in use after collections grew by at most %d MB during the upload", peak.growthInMegabytes());
+    }
+
+    private static Map<String, Object> larger() {
+        return Map.of(
+                "office",
+                "wang-saphung",
+                "name",
+                Map.of("th", "ข่าวประชาสัมพันธ์", "en", "News"),
+                "position",
+                6,
+                "permittedExtensions",
+                List.of("pdf"),
+                "maxFileSize",
+                2 * GIGABYTE,
+                "maxFiles",
+                10,
+                "defaultPeriod",
+                Map.of("unit", "DAYS", "amount", 30),
+                "longestPeriod",
+                Map.of("unit", "DAYS", "amount", 180),
+                "active",
+                true);
+    }
+
+    private double putDirectly() throws Exception {
+        try (MinioObjectStore store = new MinioObjectStore(system.objectStore());
+                InputStream content = new LargePdf(GIGABYTE)) {
+            long begin = System.nanoTime();
+            store.put(Bucket.INCOMING, "bench/direct", content, GIGABYTE, "application/pdf");
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            store.delete(Bucket.INCOMING, "bench/direct");
+            return seconds;
+        }
+    }
+
+    private StaffClient signedIn(String userName) throws IOException, InterruptedException {
+        StaffClient client = new StaffClient(system.address());
+        client.signIn(userName, Objects.requireNonNull(passwords.get(userName)));
+        return client;
+    }
+
+    private void say(String format, Object... arguments) {
+        out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+
+    /** The resident memory of this process, in megabytes. */
+    private static long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var below = Files.walk(folder)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Begins like a PDF and is otherwise noise that does not repeat soon. */
+    private static final class LargePdf extends InputStream {
+
+        private static final byte[] HEAD = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+        private final long size;
+        private long position;
+
+        LargePdf(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public int read() {
+            if (position >= size) {
+                return -1;
+            }
+            int value = position < HEAD.length ? HEAD[(int) position] : (int) ((position * 31) >>> 3);
+            position++;
+            return value & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            int wanted = (int) Math.min(length, size - position);
+            for (int i = 0; i < wanted; i++) {
+                buffer[offset + i] = (byte) read();
+            }
+            return wanted == 0 && length > 0 ? -1 : wanted;
+        }
+    }
+
+    /** The highest use of the heap right after collections, over that at the beginning. */
+    private static final class HeapPeak {
+
+        private final AtomicBoolean watching = new AtomicBoolean(true);
+        private final AtomicLong highest = new AtomicLong();
+        private final long atFirst;
+
+        private HeapPeak(long atFirst) {
+            this.atFirst = atFirst;
+        }
+
+        static HeapPeak watch() {
+            HeapPeak peak = new HeapPeak(liveHeap());
+            Thread watcher = new Thread(() -> {
+                while (peak.watching.get()) {
+                    peak.highest.accumulateAndGet(liveHeap(), Math::max);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                }
+            });
+            watcher.setDaemon(true);
+            watcher.start();
+            return peak;
+        }
+
+        private static long liveHeap() {
+            System.gc();
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        }
+
+        long growthInMegabytes() {
+            watching.set(false);
+            return Math.max(0, highest.get() - atFirst) / (1024 * 1024);
+        }
+    }
+}
