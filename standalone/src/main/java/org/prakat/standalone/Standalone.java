@@ -88,7 +88,8 @@ public final class Standalone implements AutoCloseable {
         starting.add(start(GatewayServiceApplication.application(), options.clock(), shared, gateway));
         List<ConfigurableApplicationContext> running = await(starting);
         ServletWebServerApplicationContext last = (ServletWebServerApplicationContext) running.get(running.size() - 1);
-        return new Standalone(servers, running, Objects.requireNonNull(last.getWebServer()).getPort());
+        return new Standalone(
+                servers, running, Objects.requireNonNull(last.getWebServer()).getPort());
     }
 
     private static Map<String, Object> shared(EmbeddedServers servers, SigningKeys keys) {

@@ -47,12 +47,15 @@ public record AppointmentOrderDefined(
         Objects.requireNonNull(validFrom, "validFrom");
     }
 
-    /** Whether it gives this duty, on this day, for this work group of this office. */
+    /**
+     * Whether it gives this duty, on this day, in this office. The duty to approve is moreover given for a work group; the
+     * others are for the whole office.
+     */
     public boolean gives(Duty duty, String inOffice, @Nullable String forWorkGroup, LocalDate on) {
         return duties.contains(duty)
                 && !revoked
                 && office.equals(inOffice)
-                && (workGroup == null || workGroup.equals(forWorkGroup))
+                && (duty != Duty.APPROVE || workGroup == null || workGroup.equals(forWorkGroup))
                 && !on.isBefore(validFrom)
                 && (validUntil == null || !on.isAfter(validUntil));
     }

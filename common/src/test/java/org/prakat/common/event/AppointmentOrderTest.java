@@ -39,6 +39,14 @@ class AppointmentOrderTest {
     }
 
     @Test
+    void theDutiesToPublishAndToRemoveAreForTheWholeOffice() {
+        AppointmentOrderDefined order = new AppointmentOrderDefined(
+                "o2", 1, "13/2569", FIRST, "holder", "office", "finance", Set.of(Duty.PUBLISH), FIRST, null, false);
+        assertThat(order.gives(Duty.PUBLISH, "office", "health", FIRST)).isTrue();
+        assertThat(order.gives(Duty.PUBLISH, "office", null, FIRST)).isTrue();
+    }
+
+    @Test
     void withoutALastDayItHoldsUntilRevoked() {
         assertThat(order("finance", null, false).gives(Duty.APPROVE, "office", "finance", LAST.plusYears(9)))
                 .isTrue();

@@ -1,0 +1,272 @@
+package org.prakat.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.prakat.approval.domain.Samples;
+import org.prakat.common.domain.Identity;
+import org.prakat.common.domain.Role;
+import org.prakat.common.event.AppointmentOrderDefined;
+import org.prakat.common.event.AppointmentOrderDefined.Duty;
+import org.prakat.common.event.Approved;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.Rejected;
+import org.prakat.common.event.RequestSubmitted;
+import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.StaffDefined;
+import org.prakat.common.event.Topic;
+import org.prakat.common.storage.Bucket;
+import org.prakat.common.storage.ObjectStore;
+import org.prakat.common.testing.ServiceUnderTest;
+import org.prakat.common.testing.ServiceUnderTest.Answer;
+import org.prakat.common.testing.ToldEvents;
+import org.prakat.testing.SteppedClock;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on its own: events in, the approver's API, events out. */
+class ApprovalServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final SteppedClock CLOCK = new SteppedClock(Samples.NOW);
+    private static final Identity HEAD =
+            new Identity(Samples.HEAD, Samples.OFFICE, "health", Set.of(Role.OFFICER, Role.APPROVER));
+    private static final Identity DEPUTY = new Identity(
+            new Person("deputy", "รองหัวหน้า", "ผู้ช่วยหัวหน้า"), Samples.OFFICE, "health", Set.of(Role.APPROVER));
+    private static final Identity OFFICER = new Identity(Samples.MALEE, Samples.OFFICE, "health", Set.of(Role.OFFICER));
+    private static final Identity ELSEWHERE =
+            new Identity(Samples.HEAD, "another-office", "health", Set.of(Role.APPROVER));
+
+    private static ServiceUnderTest service;
+    private static ToldEvents told;
+
+    @BeforeAll
+    static void start() {
+        service = ServiceUnderTest.start(
+                ApprovalServiceApplication.application(), "approval-service-test", CLOCK, Map.of());
+        told = new ToldEvents(Topic.APPROVAL_EVENTS);
+        service.tell(Samples.GROUP);
+        service.tell(Samples.NEWS);
+        service.tell(Samples.HEADS_ORDER);
+        service.tell(Samples.order("order-2", "webmaster", Duty.PUBLISH, false));
+        service.tell(Samples.order("order-3", "deputy", Duty.APPROVE, false));
+        service.tell(new StaffDefined(
+                "webmaster", 1, "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์", null, Samples.OFFICE, null, true));
+        await().atMost(PATIENCE).until(() -> {
+            JsonNode choices = service.get(HEAD, "/api/approvals/choices").json();
+            return choices.get("categories").size() == 1
+                    && choices.get("webmasters").size() == 1;
+        });
+        await().atMost(PATIENCE)
+                .until(() -> service.get(HEAD, submit("first", false)).status() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        told.close();
+        service.close();
+    }
+
+    @Test
+    void anApprovalUnderAValidOrderIsToldOnce() {
+        String path = submit("approve-me", false);
+
+        Answer approved = service.post(HEAD, path + "/approval", "\"1\"", Samples.approval());
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(approved.json().get("decision").get("order").get("number").asString())
+                .isEqualTo("12/2569");
+        Approved event = told.await(Approved.class, "approve-me");
+        assertThat(event.webmaster().id()).isEqualTo("webmaster");
+        assertThat(service.post(HEAD, path + "/approval", approved.tag(), Samples.approval())
+                        .status())
+                .as("decided already")
+                .isEqualTo(409);
+        assertThat(told.all(Approved.class, "approve-me")).hasSize(1);
+    }
+
+    @Test
+    void aRejectionReachesTheOthersWithItsReasons() {
+        String path = submit("reject-me", false);
+        Map<String, Object> reason = Map.of("code", "OTHER", "explanation", "ยังไม่ครบถ้วน");
+
+        Answer rejected = service.post(HEAD, path + "/rejection", "\"1\"", Map.of("reasons", List.of(reason)));
+
+        assertThat(rejected.status()).isEqualTo(200);
+        assertThat(told.await(Rejected.class, "reject-me").reasons().get(0).explanation())
+                .isEqualTo("ยังไม่ครบถ้วน");
+    }
+
+    @Test
+    void theInboxShowsTheUrgentFirstThenTheOldestPageByPage() {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            CLOCK.advance(Duration.ofSeconds(1));
+            submit("page-normal-" + i, false);
+            submit("page-urgent-" + i, true);
+        }
+        for (int i = 0; i < 4; i++) {
+            expected.add("page-urgent-" + i);
+        }
+        for (int i = 0; i < 4; i++) {
+            expected.add("page-normal-" + i);
+        }
+
+        List<String> listed = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get(HEAD, "/api/approvals?limit=3" + cursor).json();
+            page.get("items").forEach(item -> listed.add(item.get("requestId").asString()));
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(listed).doesNotHaveDuplicates();
+        assertThat(listed.stream().filter(id -> id.startsWith("page-"))).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void othersSeeNothingAndMayNothing() {
+        String path = submit("hidden", false);
+
+        assertThat(service.get(path).status()).isEqualTo(401);
+        assertThat(service.get(OFFICER, path).status()).isEqualTo(404);
+        assertThat(service.get(ELSEWHERE, path).status()).isEqualTo(404);
+        assertThat(service.get(OFFICER, "/api/approvals").json().get("items")).isEmpty();
+        Answer refused = service.post(OFFICER, path + "/approval", "\"1\"", Samples.approval());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("title").asString()).isEqualTo("ไม่สามารถพิจารณาคำขอของตนเองได้");
+        assertThat(service.post(ELSEWHERE, path + "/approval", "\"1\"", Samples.approval())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDecisionNamesTheVersionThatWasRead() {
+        String path = submit("versioned", false);
+
+        assertThat(service.post(HEAD, path + "/approval", "", Samples.approval())
+                        .status())
+                .isEqualTo(428);
+        assertThat(service.post(HEAD, path + "/approval", "\"7\"", Samples.approval())
+                        .status())
+                .isEqualTo(412);
+        assertThat(service.post(HEAD, path + "/approval", "\"1\"", "{\"publicationPeriod\":7}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(service.get(HEAD, path).json().get("status").asString()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void ofTwoApproversAtOnceExactlyOneDecides() {
+        String path = submit("contested", false);
+
+        CompletableFuture<Answer> one = CompletableFuture.supplyAsync(
+                () -> service.post(HEAD, path + "/approval", "\"1\"", Samples.approval()));
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(
+                () -> service.post(DEPUTY, path + "/approval", "\"1\"", Samples.approval()));
+
+        List<Integer> statuses = List.of(one.join().status(), other.join().status());
+        assertThat(statuses).contains(200);
+        assertThat(statuses).containsAnyOf(409, 412);
+        told.await(Approved.class, "contested");
+        assertThat(told.all(Approved.class, "contested")).hasSize(1);
+    }
+
+    @Test
+    void aSubmissionThatComesTwiceMakesOneCase() {
+        String path = submit("twice", false);
+        service.post(HEAD, path + "/approval", "\"1\"", Samples.approval());
+
+        service.tell(Samples.submitted("twice", Samples.MALEE, false));
+        service.tell(Samples.submitted("after-twice", Samples.MALEE, false));
+        awaitCase("after-twice");
+
+        assertThat(service.get(HEAD, path).json().get("status").asString()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void aWithdrawalThatComesBeforeItsSubmissionIsKept() {
+        service.tell(new RequestWithdrawn("early", 1, Samples.MALEE, "ส่งผิด"));
+        RequestSubmitted submitted = Samples.submitted("early", Samples.MALEE, false);
+
+        service.tell(submitted);
+
+        await().atMost(PATIENCE).until(() -> {
+            Answer found = service.get(HEAD, "/api/approvals/early-1");
+            return found.status() == 200
+                    && found.json().get("status").asString().equals("WITHDRAWN");
+        });
+    }
+
+    @Test
+    void aRevokedOrderStopsWorking() {
+        Identity former = new Identity(
+                new Person("former", "อดีตหัวหน้า", "นักวิชาการ"), Samples.OFFICE, "health", Set.of(Role.APPROVER));
+        String path = submit("revoked", false);
+        service.tell(Samples.order("order-9", "former", Duty.APPROVE, false));
+        await().atMost(PATIENCE).until(() -> service.get(former, path).status() == 200);
+
+        AppointmentOrderDefined revoked = Samples.order("order-9", "former", Duty.APPROVE, true);
+        service.tell(revoked);
+
+        await().atMost(PATIENCE).until(() -> service.get(former, path).status() == 404);
+        assertThat(service.post(former, path + "/approval", "\"1\"", Samples.approval())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theFilesCanBeReadWhereTheRequestCan() {
+        String path = submit("with-file", false);
+        byte[] content = "%PDF-1.7 ....".getBytes(StandardCharsets.UTF_8);
+        service.bean(ObjectStore.class)
+                .put(
+                        Bucket.INCOMING,
+                        Samples.PDF.key(),
+                        new ByteArrayInputStream(content),
+                        content.length,
+                        "application/pdf");
+
+        Answer file = service.get(HEAD, path + "/attachments/f1");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Disposition")).startsWith("inline").contains("UTF-8''%E0%B8%9B");
+        assertThat(service.get(OFFICER, path + "/attachments/f1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void thePlainTextsExistInBothLanguages() {
+        assertThat(keys("th")).isEqualTo(keys("en")).isNotEmpty();
+    }
+
+    private static Set<String> keys(String language) {
+        return new HashSet<>(ResourceBundle.getBundle("org.prakat.approval.problems", Locale.forLanguageTag(language))
+                .keySet());
+    }
+
+    private static String submit(String id, boolean urgent) {
+        service.tell(Samples.submitted(id, Samples.MALEE, urgent));
+        return awaitCase(id);
+    }
+
+    private static String awaitCase(String id) {
+        String path = "/api/approvals/" + id + "-1";
+        await().atMost(PATIENCE).until(() -> service.get(HEAD, path).status() == 200);
+        return path;
+    }
+}

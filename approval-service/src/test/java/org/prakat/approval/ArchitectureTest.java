@@ -1,0 +1,12 @@
+package org.prakat.approval;
+
+import org.junit.jupiter.api.Test;
+import org.prakat.testing.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceFollowsTheRulesOfTheArchitecture() {
+        ArchitectureRules.of("org.prakat.approval").check();
+    }
+}

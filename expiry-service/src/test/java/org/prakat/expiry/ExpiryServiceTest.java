@@ -1,0 +1,83 @@
+package org.prakat.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.prakat.common.domain.Identity;
+import org.prakat.common.domain.Role;
+import org.prakat.common.event.Expired;
+import org.prakat.common.event.OrderReference;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.PublicationDue;
+import org.prakat.common.event.PublicationScheduled;
+import org.prakat.common.event.Published;
+import org.prakat.common.event.Topic;
+import org.prakat.common.testing.ServiceUnderTest;
+import org.prakat.common.testing.ToldEvents;
+import org.prakat.testing.SteppedClock;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on its own: events in, time passes, events out. */
+class ExpiryServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
+    private static final SteppedClock CLOCK = new SteppedClock(START);
+    private static final Person WEBMASTER = new Person("w", "วิชัย", "นักวิชาการ");
+    private static final OrderReference ORDER = new OrderReference("o", "1/2570");
+    private static final Identity ADMIN = new Identity(WEBMASTER, "office", null, Set.of(Role.ADMINISTRATOR));
+    private static final Identity OFFICER = new Identity(WEBMASTER, "office", null, Set.of(Role.OFFICER));
+
+    private static ServiceUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service =
+                ServiceUnderTest.start(ExpiryServiceApplication.application(), "expiry-service-test", CLOCK, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aPublicationAndItsEndAreToldWhenTheirMomentHasCome() {
+        Instant publishAt = CLOCK.instant().plus(Duration.ofHours(2));
+        Instant expiresAt = CLOCK.instant().plus(Duration.ofDays(30));
+        service.tell(new PublicationScheduled("r1", 1, WEBMASTER, ORDER, publishAt));
+        service.tell(new Published(
+                "r2", 1, WEBMASTER, ORDER, "t", "news", 2570, 1, "/items/r2", CLOCK.instant(), expiresAt));
+        await().atMost(PATIENCE).until(() -> pending().size() == 2);
+        assertThat(pending().get(0).get("id").asString()).isEqualTo("PUBLICATION/r1/1");
+
+        try (ToldEvents told = new ToldEvents(Topic.EXPIRY_EVENTS)) {
+            assertThat(told.all(PublicationDue.class, "r1")).isEmpty();
+            CLOCK.set(publishAt);
+            assertThat(told.await(PublicationDue.class, "r1").dueAt()).isEqualTo(publishAt);
+            assertThat(told.all(Expired.class, "r2")).isEmpty();
+            CLOCK.set(expiresAt);
+            assertThat(told.await(Expired.class, "r2").dueAt()).isEqualTo(expiresAt);
+            await().atMost(PATIENCE).until(() -> pending().isEmpty());
+            assertThat(told.ids(Expired.class, "r2")).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyAdministratorsSeeWhatIsComing() {
+        assertThat(service.get("/api/deadlines").status()).isEqualTo(401);
+        assertThat(service.get(OFFICER, "/api/deadlines").status()).isEqualTo(403);
+        assertThat(service.get(ADMIN, "/api/deadlines").status()).isEqualTo(200);
+    }
+
+    private static JsonNode pending() {
+        return service.get(ADMIN, "/api/deadlines").json().get("items");
+    }
+}

@@ -1,0 +1,191 @@
+package org.prakat.publishing.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prakat.publishing.domain.Samples.HEAD;
+import static org.prakat.publishing.domain.Samples.MALEE;
+import static org.prakat.publishing.domain.Samples.NOW;
+import static org.prakat.publishing.domain.Samples.ORDER;
+import static org.prakat.publishing.domain.Samples.TODAY;
+import static org.prakat.publishing.domain.Samples.WEBMASTER;
+import static org.prakat.publishing.domain.Samples.approved;
+import static org.prakat.publishing.domain.Samples.assigned;
+import static org.prakat.publishing.domain.Samples.published;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Refusal;
+import org.prakat.common.domain.Result;
+import org.prakat.common.event.Approved;
+import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.PublicationScheduled;
+import org.prakat.common.event.Published;
+import org.prakat.common.event.RejectionReason;
+import org.prakat.common.event.Removed;
+import org.prakat.common.event.Returned;
+import org.prakat.publishing.domain.Publication.Instruction;
+
+class PublicationTest {
+
+    private static final Instruction NOW_PLEASE = new Instruction(true, "ตรวจแล้ว", null);
+    private static final List<RejectionReason> REASONS = List.of(new RejectionReason("INCORRECT", "ยอดรวมไม่ตรง"));
+
+    @Test
+    void publishingPutsItOnTheSiteFromNowToTheMidnightAfterItsLastDay() {
+        Change<Publication> change =
+                assigned().publish(WEBMASTER, ORDER, NOW_PLEASE, 17, NOW).orElseThrow();
+
+        Published event = (Published) change.event();
+        assertThat(event.publishingOrder()).isEqualTo(17);
+        assertThat(event.fiscalYear()).isEqualTo(2570);
+        assertThat(event.address()).isEqualTo("/items/r1");
+        assertThat(event.publishedFrom()).isEqualTo(NOW);
+        assertThat(event.expiresAt()).isEqualTo("2026-12-24T17:00:00Z");
+        assertThat(change.state().check().order().number()).isEqualTo("13/2569");
+    }
+
+    @Test
+    void itIsPublicFromTheFirstMomentAndNotAtTheLast() {
+        Publication item = published();
+        Instant end = item.standing().expiresAt();
+
+        assertThat(item.isPublicAt(NOW.minusMillis(1))).isFalse();
+        assertThat(item.isPublicAt(NOW)).isTrue();
+        assertThat(item.isPublicAt(end.minusMillis(1))).isTrue();
+        assertThat(item.isPublicAt(end)).isFalse();
+        assertThat(item.isGoneAt(end)).isTrue();
+        assertThat(assigned().isPublicAt(NOW)).isFalse();
+        assertThat(assigned().isGoneAt(end)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-30T16:59:59.999Z,2569", "2026-09-30T17:00:00Z,2570", "2027-09-30T16:59:59Z,2570"})
+    void theFiscalYearTurnsAtMidnightInBangkok(Instant from, int year) {
+        assertThat(Standing.fiscalYear(from)).isEqualTo(year);
+    }
+
+    @Test
+    void aPeriodAlwaysEndsAtTheBeginningOfAnOfficeDayAfterItsBeginning() {
+        Random random = new Random(42);
+        for (int i = 0; i < 1_000; i++) {
+            Instant from = NOW.plusSeconds(random.nextInt(100_000_000));
+            Instant end = Standing.end(PublicationPeriod.days(1 + random.nextInt(400)), from);
+
+            assertThat(end).isAfter(from).isEqualTo(OfficeZone.startOf(OfficeZone.dateOf(end)));
+        }
+    }
+
+    @Test
+    void theOwnerTheUnappointedAndTheUncheckedDoNotPublish() {
+        assertThat(refusal(assigned().publish(MALEE, ORDER, NOW_PLEASE, 1, NOW)))
+                .isEqualTo("FORBIDDEN OWN_REQUEST");
+        assertThat(refusal(assigned().publish(HEAD, Optional.empty(), NOW_PLEASE, 1, NOW)))
+                .isEqualTo("FORBIDDEN NO_VALID_ORDER");
+        assertThat(refusal(assigned().publish(WEBMASTER, ORDER, new Instruction(false, null, null), 1, NOW)))
+                .isEqualTo("INVALID INVALID_INPUT");
+        assertThat(refusal(published().publish(WEBMASTER, ORDER, NOW_PLEASE, 2, NOW)))
+                .isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void onlyWhatWasApprovedIsPublished() {
+        Approved approved = approved("r1", 1, "ข่าว", "news", PublicationPeriod.days(30), List.of());
+        Approved other = approved("r1", 1, "ข่าวอื่น", "news", PublicationPeriod.days(30), List.of());
+        Assignment changed = new Assignment(
+                1,
+                MALEE,
+                HEAD,
+                approved.order(),
+                WEBMASTER,
+                "news",
+                approved.publicationPeriod(),
+                other.form(),
+                List.of(),
+                approved.digest());
+
+        assertThat(refusal(Publication.of("r1", changed, NOW).publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW)))
+                .isEqualTo("RULE DIGEST_MISMATCH");
+    }
+
+    @Test
+    void aPeriodThatIsOverIsNotPublished() {
+        Publication late = assigned("r1", "news", PublicationPeriod.until(TODAY.minusDays(1)));
+
+        assertThat(refusal(late.publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW))).isEqualTo("RULE PERIOD_IS_OVER");
+    }
+
+    @Test
+    void aScheduledItemAppearsAtItsTimeAndItsPeriodCountsFromThere() {
+        Instant time = NOW.plus(Duration.ofDays(2));
+        Change<Publication> scheduled = assigned()
+                .schedule(WEBMASTER, ORDER, new Instruction(true, null, time), NOW)
+                .orElseThrow();
+
+        assertThat(((PublicationScheduled) scheduled.event()).publishAt()).isEqualTo(time);
+        assertThat(refusal(scheduled.state().appear(1, time.minusMillis(1)))).isEqualTo("RULE ILLEGAL_TRANSITION");
+        Published event = (Published)
+                scheduled.state().appear(1, time.plusSeconds(90)).orElseThrow().event();
+        assertThat(event.publishedFrom()).isEqualTo(time);
+        assertThat(event.expiresAt()).isEqualTo("2026-12-26T17:00:00Z");
+    }
+
+    @Test
+    void theTimeLiesInTheFutureAndBeforeTheEndOfThePeriod() {
+        Publication untilTomorrow = assigned("r1", "news", PublicationPeriod.until(TODAY.plusDays(1)));
+
+        assertThat(refusal(assigned().schedule(WEBMASTER, ORDER, new Instruction(true, null, NOW), NOW)))
+                .isEqualTo("INVALID INVALID_INPUT");
+        Instruction tooLate = new Instruction(true, null, NOW.plus(Duration.ofDays(2)));
+        assertThat(refusal(untilTomorrow.schedule(WEBMASTER, ORDER, tooLate, NOW)))
+                .isEqualTo("INVALID INVALID_INPUT");
+    }
+
+    @Test
+    void whatFailsTheCheckGoesBackWithExplainedReasonsAndComesAgainAsTheNextRevision() {
+        assertThat(refusal(assigned().sendBack(WEBMASTER, ORDER, List.of()))).isEqualTo("INVALID INVALID_INPUT");
+        assertThat(refusal(assigned().sendBack(WEBMASTER, ORDER, List.of(new RejectionReason("OTHER", " ")))))
+                .isEqualTo("INVALID INVALID_INPUT");
+
+        Change<Publication> returned =
+                assigned().sendBack(WEBMASTER, ORDER, REASONS).orElseThrow();
+
+        assertThat(((Returned) returned.event()).reasons()).isEqualTo(REASONS);
+        Assignment second =
+                Assignment.of(approved("r1", 2, "ข่าวที่แก้แล้ว", "news", PublicationPeriod.days(30), List.of()));
+        Publication again =
+                returned.state().assignAnew(second, NOW).orElseThrow().state();
+        assertThat(again.status()).isEqualTo(PublicationStatus.ASSIGNED);
+        assertThat(again.assignment().revision()).isEqualTo(2);
+        assertThat(refusal(assigned().assignAnew(second, NOW))).isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void aWithdrawalWorksUntilItIsPublishedAndForItsOwnRevision() {
+        assertThat(assigned().withdraw(1).orElseThrow().state().status()).isEqualTo(PublicationStatus.WITHDRAWN);
+        assertThat(refusal(assigned().withdraw(2))).isEqualTo("RULE ILLEGAL_TRANSITION");
+        assertThat(refusal(published().withdraw(1))).isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void itIsRemovedAtTheEndOfItsPeriodAndNotBefore() {
+        Instant end = published().standing().expiresAt();
+
+        assertThat(refusal(published().remove(end.minusMillis(1)))).isEqualTo("RULE ILLEGAL_TRANSITION");
+        Change<Publication> removed = published().remove(end.plusSeconds(5)).orElseThrow();
+        assertThat(removed.event()).isEqualTo(new Removed("r1", 1, Removed.Cause.EXPIRED, end));
+        assertThat(removed.state().isGoneAt(end.plusSeconds(5))).isTrue();
+        assertThat(refusal(removed.state().remove(end.plusSeconds(9)))).isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    private static String refusal(Result<?> result) {
+        Refusal refusal = ((Result.Refused<?>) result).refusal();
+        return refusal.reason() + " " + refusal.code();
+    }
+}

@@ -1,0 +1,80 @@
+package org.prakat.publishing.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.prakat.common.event.AppointmentOrderDefined;
+import org.prakat.common.event.AppointmentOrderDefined.Duty;
+import org.prakat.common.event.Approved;
+import org.prakat.common.event.Attachment;
+import org.prakat.common.event.Check;
+import org.prakat.common.event.ContentDigest;
+import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.OrderReference;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.RequestForm;
+
+/** What approvers hand over on 25 November 2569, at ten in the morning. */
+public final class Samples {
+
+    public static final String OFFICE = "wang-saphung";
+    public static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    public static final Person MALEE = new Person("malee", "มาลี ใจดี", "นักวิชาการ");
+    public static final Person HEAD = new Person("head", "สมชาย รักงาน", "หัวหน้ากลุ่มงาน");
+    public static final Person WEBMASTER = new Person("webmaster", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
+    public static final AppointmentOrderDefined WEBMASTERS_ORDER = new AppointmentOrderDefined(
+            "order-2", 1, "13/2569", TODAY, "webmaster", OFFICE, null, Set.of(Duty.PUBLISH), TODAY, null, false);
+    public static final Optional<AppointmentOrderDefined> ORDER = Optional.of(WEBMASTERS_ORDER);
+
+    private Samples() {}
+
+    public static Approved approved(
+            String id, int revision, String title, String category, PublicationPeriod period, List<Attachment> files) {
+        RequestForm form = new RequestForm(
+                title,
+                "สรุปของ " + title,
+                OFFICE,
+                "health",
+                category,
+                "กลุ่มงานส่งเสริมสุขภาพ",
+                new DataPeriod(TODAY.minusDays(9), TODAY.minusDays(1)),
+                null,
+                period,
+                "https://example.go.th/x",
+                null,
+                false);
+        return new Approved(
+                id,
+                revision,
+                MALEE,
+                HEAD,
+                new OrderReference("order-1", "12/2569"),
+                List.of(new Check("2.1", null), new Check("2.2", null)),
+                category,
+                period,
+                WEBMASTER,
+                null,
+                form,
+                files,
+                ContentDigest.of(form, files));
+    }
+
+    public static Publication assigned(String id, String category, PublicationPeriod period) {
+        return Publication.of(id, Assignment.of(approved(id, 1, "ข่าว " + id, category, period, List.of())), NOW);
+    }
+
+    static Publication assigned() {
+        return assigned("r1", "news", PublicationPeriod.days(30));
+    }
+
+    static Publication published() {
+        return assigned()
+                .publish(WEBMASTER, ORDER, new Publication.Instruction(true, null, null), 1, NOW)
+                .orElseThrow()
+                .state();
+    }
+}
