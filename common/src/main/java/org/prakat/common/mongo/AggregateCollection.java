@@ -43,7 +43,7 @@ import org.prakat.common.messaging.OutboxEntry;
  *
  * @param <S> the aggregate: a public record whose components are mapped by their names below {@code state}
  */
-public final class AggregateCollection<S extends Record> implements Repository<S> {
+public class AggregateCollection<S extends Record> implements Repository<S> {
 
     private static final int SCHEMA_VERSION = 1;
 

@@ -2,8 +2,6 @@ package org.prakat.common.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -53,11 +51,7 @@ public final class MongoDeadLetters implements DeadLetters {
 
     @Override
     public Page<DeadLetter> list(Status status, @Nullable String cursor, int limit) {
-        Bson ofStatus = eq("status", status.name());
-        Bson filter = Optional.ofNullable(cursor)
-                .flatMap(Cursor::decode)
-                .map(after -> and(ofStatus, before(after)))
-                .orElse(ofStatus);
+        Bson filter = and(eq("status", status.name()), CursorFilters.before("at", cursor));
         List<DeadLetter> found = new ArrayList<>();
         collection
                 .find(filter)
@@ -65,11 +59,6 @@ public final class MongoDeadLetters implements DeadLetters {
                 .limit(limit)
                 .forEach(document -> found.add(read(document)));
         return Page.of(found, limit, last -> new Cursor(last.at(), last.id()));
-    }
-
-    private static Bson before(Cursor cursor) {
-        Date time = Date.from(cursor.time());
-        return or(lt("at", time), and(eq("at", time), lt("_id", cursor.id())));
     }
 
     @Override

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.approval.application.port.ApprovalCases;
 import org.prakat.approval.domain.ApprovalCase;
 import org.prakat.approval.domain.CaseStatus;
-import org.prakat.common.domain.Cause;
-import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Cursor;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
@@ -31,42 +29,18 @@ import org.prakat.common.mongo.AggregateCollection;
 import org.prakat.common.mongo.OutboxRelay;
 
 /** Approval cases in the collection {@code approval_cases}. */
-public final class MongoApprovalCases implements ApprovalCases {
+public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> implements ApprovalCases {
 
     private static final String URGENT = "state.form.urgent";
     private static final String SUBMITTED = "state.submittedAt";
 
-    private final AggregateCollection<ApprovalCase> collection;
-
     public MongoApprovalCases(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        this.collection = new AggregateCollection<>(database, "approval_cases", ApprovalCase.class, events, relay);
-        collection
-                .documents()
+        super(database, "approval_cases", ApprovalCase.class, events, relay);
+        documents()
                 .createIndex(Indexes.compoundIndex(
                         Indexes.ascending("state.form.office", "state.status"),
                         Indexes.descending(URGENT),
                         Indexes.ascending(SUBMITTED, "_id")));
-    }
-
-    @Override
-    public Optional<Versioned<ApprovalCase>> find(String id) {
-        return collection.find(id);
-    }
-
-    @Override
-    public Optional<Versioned<ApprovalCase>> add(String id, Change<ApprovalCase> change, Cause cause) {
-        return collection.add(id, change, cause);
-    }
-
-    @Override
-    public Optional<Versioned<ApprovalCase>> update(
-            String id, Versioned<ApprovalCase> before, Change<ApprovalCase> change, Cause cause) {
-        return collection.update(id, before, change, cause);
-    }
-
-    @Override
-    public boolean hasHandled(String id, String eventId) {
-        return collection.hasHandled(id, eventId);
     }
 
     @Override
@@ -83,7 +57,7 @@ public final class MongoApprovalCases implements ApprovalCases {
                 .flatMap(Cursor::decode)
                 .ifPresent(after -> filters.add(pending ? afterPending(after) : beforeSettled(after)));
         Bson sort = pending ? orderBy(descending(URGENT), ascending(SUBMITTED, "_id")) : descending(SUBMITTED, "_id");
-        List<Versioned<ApprovalCase>> found = collection.find(and(filters), sort, limit);
+        List<Versioned<ApprovalCase>> found = find(and(filters), sort, limit);
         return Page.of(found, limit, last -> cursor(last.state()));
     }
 

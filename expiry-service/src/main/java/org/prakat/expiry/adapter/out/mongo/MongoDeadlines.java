@@ -2,7 +2,6 @@ package org.prakat.expiry.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -19,13 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cursor;
 import org.prakat.common.domain.Page;
+import org.prakat.common.mongo.CursorFilters;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.domain.Deadline;
 import org.prakat.expiry.domain.Deadline.Kind;
@@ -84,16 +83,8 @@ public final class MongoDeadlines implements Deadlines {
 
     @Override
     public Page<Deadline> pending(@Nullable String cursor, int limit) {
-        Bson pending = eq("status", Status.PENDING.name());
-        Bson filter = Optional.ofNullable(cursor)
-                .flatMap(Cursor::decode)
-                .map(after -> and(pending, later(after)))
-                .orElse(pending);
+        Bson filter = and(eq("status", Status.PENDING.name()), CursorFilters.after("dueAt", cursor));
         return Page.of(find(filter, limit), limit, last -> new Cursor(last.dueAt(), last.id()));
-    }
-
-    private static Bson later(Cursor cursor) {
-        return or(gt("dueAt", cursor.time()), and(eq("dueAt", cursor.time()), gt("_id", cursor.id())));
     }
 
     @Override

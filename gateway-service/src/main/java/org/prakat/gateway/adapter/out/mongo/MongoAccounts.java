@@ -22,30 +22,18 @@ import org.prakat.gateway.application.port.Accounts;
 import org.prakat.gateway.domain.Account;
 
 /** Accounts in the collection {@code accounts}. */
-public final class MongoAccounts implements Accounts {
-
-    private final AggregateCollection<Account> collection;
+public final class MongoAccounts extends AggregateCollection<Account> implements Accounts {
 
     public MongoAccounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        this.collection = new AggregateCollection<>(database, "accounts", Account.class, events, relay);
-        collection.documents().createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
-    }
-
-    @Override
-    public Optional<Versioned<Account>> find(String id) {
-        return collection.find(id);
-    }
-
-    @Override
-    public Optional<Versioned<Account>> add(String id, Change<Account> change, Cause cause) {
-        return collection.add(id, change, cause);
+        super(database, "accounts", Account.class, events, relay);
+        documents().createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
     }
 
     @Override
     public Optional<Versioned<Account>> update(
             String id, Versioned<Account> before, Change<Account> change, Cause cause) {
         try {
-            return collection.update(id, before, change, cause);
+            return super.update(id, before, change, cause);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return Optional.empty();
@@ -55,24 +43,19 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
-    public boolean hasHandled(String id, String eventId) {
-        return collection.hasHandled(id, eventId);
-    }
-
-    @Override
     public Optional<Versioned<Account>> named(String userName) {
-        return collection.find(eq("state.userName", userName), ascending("_id"), 1).stream()
+        return find(eq("state.userName", userName), ascending("_id"), 1).stream()
                 .findFirst();
     }
 
     @Override
     public Page<Versioned<Account>> list(@Nullable String cursor, int limit) {
-        List<Versioned<Account>> found = collection.find(IdCursor.after(cursor), ascending("_id"), limit);
+        List<Versioned<Account>> found = find(IdCursor.after(cursor), ascending("_id"), limit);
         return Page.of(found, limit, last -> IdCursor.of(last.state().id()));
     }
 
     @Override
     public boolean isEmpty() {
-        return collection.documents().find().limit(1).first() == null;
+        return documents().find().limit(1).first() == null;
     }
 }

@@ -3,9 +3,7 @@ package org.prakat.publishing.adapter.out.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -22,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
@@ -37,6 +34,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.CursorFilters;
 import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
@@ -47,7 +45,7 @@ import org.prakat.publishing.domain.Standing;
  * Publications in the collection {@code publications}. A publishing order is claimed by the document that has it, under a
  * unique index: number n + 1 is tried only when n is known to be taken, and a number is never given back.
  */
-public final class MongoPublications implements Publications {
+public final class MongoPublications extends AggregateCollection<Publication> implements Publications {
 
     private static final String STATUS = "state.status";
     private static final String FROM = "state.standing.publishedFrom";
@@ -56,39 +54,15 @@ public final class MongoPublications implements Publications {
     private static final String ORDER = "state.standing.publishingOrder";
     private static final String ASSIGNED = "state.assignedAt";
 
-    private final AggregateCollection<Publication> collection;
-
     public MongoPublications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        this.collection = new AggregateCollection<>(database, "publications", Publication.class, events, relay);
-        collection
-                .documents()
+        super(database, "publications", Publication.class, events, relay);
+        documents()
                 .createIndex(
                         Indexes.ascending("state.standing.orderKey"),
                         new IndexOptions().unique(true).sparse(true));
-        collection.documents().createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
-        collection.documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
-        collection.documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
-    }
-
-    @Override
-    public Optional<Versioned<Publication>> find(String id) {
-        return collection.find(id);
-    }
-
-    @Override
-    public Optional<Versioned<Publication>> add(String id, Change<Publication> change, Cause cause) {
-        return collection.add(id, change, cause);
-    }
-
-    @Override
-    public Optional<Versioned<Publication>> update(
-            String id, Versioned<Publication> before, Change<Publication> change, Cause cause) {
-        return collection.update(id, before, change, cause);
-    }
-
-    @Override
-    public boolean hasHandled(String id, String eventId) {
-        return collection.hasHandled(id, eventId);
+        documents().createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
+        documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
+        documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
     }
 
     @Override
@@ -118,8 +92,7 @@ public final class MongoPublications implements Publications {
     }
 
     private int highestOrder(String category, int fiscalYear) {
-        BsonDocument highest = collection
-                .documents()
+        BsonDocument highest = documents()
                 .find(and(eq(CATEGORY, category), eq(YEAR, fiscalYear)))
                 .projection(Projections.include(ORDER))
                 .sort(descending(ORDER))
@@ -135,14 +108,11 @@ public final class MongoPublications implements Publications {
     @Override
     public Page<Versioned<Publication>> list(
             String office, PublicationStatus status, @Nullable String cursor, int limit) {
-        List<Bson> filters = new ArrayList<>();
-        filters.add(eq("state.assignment.form.office", office));
-        filters.add(eq(STATUS, status.name()));
-        Optional.ofNullable(cursor)
-                .flatMap(Cursor::decode)
-                .ifPresent(after -> filters.add(
-                        or(gt(ASSIGNED, after.time()), and(eq(ASSIGNED, after.time()), gt("_id", after.id())))));
-        List<Versioned<Publication>> found = collection.find(and(filters), ascending(ASSIGNED, "_id"), limit);
+        Bson filter = and(
+                eq("state.assignment.form.office", office),
+                eq(STATUS, status.name()),
+                CursorFilters.after(ASSIGNED, cursor));
+        List<Versioned<Publication>> found = find(filter, ascending(ASSIGNED, "_id"), limit);
         return Page.of(
                 found,
                 limit,
@@ -152,11 +122,8 @@ public final class MongoPublications implements Publications {
     @Override
     public Page<Publication> onSite(Selection selection, Instant now, @Nullable String cursor, int limit) {
         List<Bson> filters = selected(selection, now);
-        Optional.ofNullable(cursor)
-                .flatMap(Cursor::decode)
-                .ifPresent(after ->
-                        filters.add(or(lt(FROM, after.time()), and(eq(FROM, after.time()), lt("_id", after.id())))));
-        List<Publication> found = collection.find(and(filters), descending(FROM, "_id"), limit).stream()
+        filters.add(CursorFilters.before(FROM, cursor));
+        List<Publication> found = find(and(filters), descending(FROM, "_id"), limit).stream()
                 .map(Versioned::state)
                 .toList();
         return Page.of(found, limit, last -> new Cursor(standing(last).publishedFrom(), last.id()));
@@ -164,14 +131,13 @@ public final class MongoPublications implements Publications {
 
     @Override
     public long countOnSite(Selection selection, Instant now) {
-        return collection.count(and(selected(selection, now)));
+        return count(and(selected(selection, now)));
     }
 
     @Override
     public List<Integer> fiscalYears(String category, Instant now) {
         List<Integer> years = new ArrayList<>();
-        collection
-                .documents()
+        documents()
                 .distinct(YEAR, and(selected(new Selection(category, null, null), now)), Integer.class)
                 .forEach(years::add);
         years.sort(Comparator.reverseOrder());

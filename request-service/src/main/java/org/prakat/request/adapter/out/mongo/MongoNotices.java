@@ -2,9 +2,7 @@ package org.prakat.request.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -28,6 +26,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cursor;
 import org.prakat.common.domain.Page;
+import org.prakat.common.mongo.CursorFilters;
 import org.prakat.request.application.port.Notices;
 import org.prakat.request.domain.Notice;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +63,7 @@ public final class MongoNotices implements Notices {
 
     @Override
     public Page<Notice> of(String recipient, @Nullable String cursor, int limit) {
-        Bson own = eq("recipient", recipient);
-        Bson filter = Optional.ofNullable(cursor)
-                .flatMap(Cursor::decode)
-                .map(after -> and(own, older(after)))
-                .orElse(own);
+        Bson filter = and(eq("recipient", recipient), CursorFilters.before("at", cursor));
         List<Notice> found = new ArrayList<>();
         collection
                 .find(filter)
@@ -76,10 +71,6 @@ public final class MongoNotices implements Notices {
                 .limit(limit)
                 .forEach(document -> found.add(read(document)));
         return Page.of(found, limit, last -> new Cursor(last.at(), last.id()));
-    }
-
-    private static Bson older(Cursor cursor) {
-        return or(lt("at", cursor.time()), and(eq("at", cursor.time()), lt("_id", cursor.id())));
     }
 
     @Override
