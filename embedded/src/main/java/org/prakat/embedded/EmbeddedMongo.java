@@ -9,6 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 
 /** A server that speaks the MongoDB protocol and keeps its documents in one file. Loopback only, without passwords. */
@@ -16,9 +20,13 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 16;
     private static final int COMPACT_MILLIS = 10_000;
+    private static final int COMPACT_SECONDS = 20;
+    private static final int FILL_RATE_PERCENT = 70;
+    private static final int COMPACT_BYTES = 16 * 1024 * 1024;
 
     private final MVStore store;
     private final MongoServer server;
+    private final ScheduledExecutorService compaction;
     private final InetSocketAddress address;
 
     /**
@@ -31,10 +39,23 @@ public final class EmbeddedMongo implements AutoCloseable {
     public EmbeddedMongo(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("documents.mv");
+        // No commits in the background: they write late, and a commit of ours that runs into one would not wait for it.
         store = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MEGABYTES)
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
                 .open();
+        compaction = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "documents-compaction");
+            thread.setDaemon(true);
+            return thread;
+        });
+        compaction.scheduleWithFixedDelay(
+                () -> store.compact(FILL_RATE_PERCENT, COMPACT_BYTES),
+                COMPACT_SECONDS,
+                COMPACT_SECONDS,
+                TimeUnit.SECONDS);
         server = new MongoServer(new DurableBackend(store));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         address = server.getLocalAddress();
@@ -48,6 +69,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        compaction.shutdownNow();
         if (!store.isClosed()) {
             store.close(COMPACT_MILLIS);
         }
@@ -55,9 +77,22 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /**
      * Writes to the file before it answers. H2 itself writes in the background, and a killed process would lose what it had
-     * acknowledged.
+     * acknowledged. Every command that may write commits, whether or not there seems to be something to write: while another
+     * thread's commit is under way, H2 already counts this thread's change as saved.
      */
     private static final class DurableBackend extends H2Backend {
+
+        private static final Set<String> READING = Set.of(
+                "find",
+                "getMore",
+                "count",
+                "aggregate",
+                "distinct",
+                "ping",
+                "hello",
+                "isMaster",
+                "ismaster",
+                "killCursors");
 
         private final MVStore store;
 
@@ -69,7 +104,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         @Override
         public Document handleMessage(MongoMessage message) {
             Document answer = super.handleMessage(message);
-            if (store.hasUnsavedChanges()) {
+            String command = message.getDocument().keySet().iterator().next();
+            if (!READING.contains(command)) {
                 store.commit();
             }
             return answer;

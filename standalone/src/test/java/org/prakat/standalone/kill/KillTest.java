@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.standalone.demo.StaffClient.Answer;
 import org.prakat.testing.SampleFiles;
@@ -52,7 +53,7 @@ class KillTest {
 
     private final AtomicInteger finished = new AtomicInteger();
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path data;
 
     @Test
