@@ -54,10 +54,12 @@ class ClamdScanTest {
 
     @Test
     void aDaemonThatIsNotThereGivesNoVerdict() throws IOException {
-        Daemon daemon = new Daemon("stream: OK");
-        daemon.close();
+        int closed;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = nobody.getLocalPort();
+        }
 
-        assertThat(scan(daemon, PATIENCE).scan(file(10))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(new ClamdScan("127.0.0.1", closed, PATIENCE).scan(file(10))).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
