@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -12,6 +14,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 public final class EmbeddedObjectStore implements AutoCloseable {
 
     private static final int THREADS = 16;
+    private static final Pattern UNFINISHED = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
     private final S3Proxy server;
 
@@ -24,6 +27,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
      */
     public EmbeddedObjectStore(Path folder, int port, Credentials credentials) throws IOException {
         Files.createDirectories(folder);
+        deleteUnfinished(folder);
         server = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(folder.toString()))
                 .endpoint(URI.create("http://127.0.0.1:" + port))
@@ -32,6 +36,19 @@ public final class EmbeddedObjectStore implements AutoCloseable {
                 .jettyMaxThreads(THREADS)
                 .build();
         start(server);
+    }
+
+    /** A file is written under its name and a UUID, and then renamed: what still has one was cut off by a kill. */
+    private static void deleteUnfinished(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(EmbeddedObjectStore::isUnfinished).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return UNFINISHED.matcher(file.getFileName().toString()).find() && Files.isRegularFile(file);
     }
 
     public String endpoint() {

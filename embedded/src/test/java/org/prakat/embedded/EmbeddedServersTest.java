@@ -46,6 +46,18 @@ class EmbeddedServersTest {
     }
 
     @Test
+    void whatAKilledProcessHadBegunToWriteIsGoneAfterTheNextStart() throws Exception {
+        Path bucket = Files.createDirectories(folder.resolve("objects").resolve("files"));
+        Path unfinished = Files.writeString(bucket.resolve("key-949f37b8-1942-4a9d-940a-327a5d397ee2"), "par");
+        Path whole = Files.writeString(bucket.resolve("key"), "whole");
+
+        EmbeddedServers.start(folder).close();
+
+        assertThat(unfinished).doesNotExist();
+        assertThat(whole).exists();
+    }
+
+    @Test
     void theObjectStoreRefusesAWrongKey() throws Exception {
         try (EmbeddedServers servers = EmbeddedServers.start(folder);
                 MinioClient client = client(servers, new Credentials("prakat", "guessed-secret"))) {
