@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +19,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.prakat.approval.domain.Rejection;
 import org.prakat.approval.domain.Samples;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Approved;
+import org.prakat.common.event.Check;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.Rejected;
 import org.prakat.common.event.RequestSubmitted;
@@ -36,6 +40,7 @@ import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.testing.SteppedClock;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on its own: events in, the approver's API, events out. */
 class ApprovalServiceTest {
@@ -49,6 +54,8 @@ class ApprovalServiceTest {
     private static final Identity OFFICER = new Identity(Samples.MALEE, Samples.OFFICE, "health", Set.of(Role.OFFICER));
     private static final Identity ELSEWHERE =
             new Identity(Samples.HEAD, "another-office", "health", Set.of(Role.APPROVER));
+
+    private static final Rejection REJECTION = new Rejection(List.of(new Rejection.Reason("OTHER", "ยังไม่ครบถ้วน")));
 
     private static ServiceUnderTest service;
     private static ToldEvents told;
@@ -91,6 +98,11 @@ class ApprovalServiceTest {
                 .isEqualTo("12/2569");
         Approved event = told.await(Approved.class, "approve-me");
         assertThat(event.webmaster().id()).isEqualTo("webmaster");
+        assertThat(event.approver()).isEqualTo(Samples.HEAD);
+        assertThat(event.order()).isEqualTo(Samples.HEADS_ORDER.reference());
+        assertThat(event.checks()).extracting(Check::step).containsExactly("2.1", "2.2");
+        assertThat(event.digest())
+                .isEqualTo(Samples.submitted("approve-me", Samples.MALEE, false).digest());
         assertThat(service.post(HEAD, path + "/approval", approved.tag(), Samples.approval())
                         .status())
                 .as("decided already")
@@ -101,9 +113,8 @@ class ApprovalServiceTest {
     @Test
     void aRejectionReachesTheOthersWithItsReasons() {
         String path = submit("reject-me", false);
-        Map<String, Object> reason = Map.of("code", "OTHER", "explanation", "ยังไม่ครบถ้วน");
 
-        Answer rejected = service.post(HEAD, path + "/rejection", "\"1\"", Map.of("reasons", List.of(reason)));
+        Answer rejected = service.post(HEAD, path + "/rejection", "\"1\"", REJECTION);
 
         assertThat(rejected.status()).isEqualTo(200);
         assertThat(told.await(Rejected.class, "reject-me").reasons().get(0).explanation())
@@ -156,6 +167,39 @@ class ApprovalServiceTest {
     }
 
     @Test
+    void aRefusalIsAProblemInThaiOrInEnglishWhenThatIsAsked() {
+        String path = submit("refused", false);
+        String decided = submit("refused-decided", false);
+        service.post(HEAD, decided + "/rejection", "\"1\"", REJECTION);
+
+        assertProblem(HEAD, "/api/approvals/nothing-1/approval", "\"1\"", 404, "ไม่พบรายการ", "There is no such thing");
+        assertProblem(OFFICER, path + "/approval", "\"1\"", 403, "ไม่สามารถพิจารณาคำขอของตนเอง", "Nobody decides");
+        assertProblem(
+                HEAD, decided + "/approval", "\"2\"", 409, "ทำรายการนี้ในสถานะปัจจุบันไม่ได้", "This is not possible");
+        assertProblem(HEAD, path + "/approval", "\"7\"", 412, "ข้อมูลถูกแก้ไข", "It was changed");
+        assertProblem(HEAD, path + "/approval", "", 428, "ต้องระบุรุ่นของข้อมูล", "Say which version");
+    }
+
+    private static void assertProblem(
+            Identity who, String path, String ifMatch, int status, String thai, String english) {
+        Answer refused = service.post(who, path, ifMatch, Samples.approval());
+        HttpRequest.Builder call = service.call(who, path)
+                .header("Accept-Language", "en")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Samples.approval())));
+        if (!ifMatch.isEmpty()) {
+            call.header("If-Match", ifMatch);
+        }
+        Answer inEnglish = service.send(call);
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.json().get("title").asString()).startsWith(thai);
+        assertThat(inEnglish.status()).isEqualTo(status);
+        assertThat(inEnglish.json().get("title").asString()).startsWith(english);
+    }
+
+    @Test
     void aDecisionNamesTheVersionThatWasRead() {
         String path = submit("versioned", false);
 
@@ -189,14 +233,22 @@ class ApprovalServiceTest {
 
     @Test
     void aSubmissionThatComesTwiceMakesOneCase() {
-        String path = submit("twice", false);
+        RequestSubmitted submitted = Samples.submitted("twice", Samples.MALEE, false);
+        String eventId = service.tell(submitted);
+        String path = awaitCase("twice");
         service.post(HEAD, path + "/approval", "\"1\"", Samples.approval());
 
-        service.tell(Samples.submitted("twice", Samples.MALEE, false));
-        service.tell(Samples.submitted("after-twice", Samples.MALEE, false));
-        awaitCase("after-twice");
+        service.tell(submitted, eventId);
+        service.tell(submitted);
+        // Of the same request, hence behind them in the same partition.
+        service.tell(new RequestSubmitted(
+                "twice", 2, submitted.requester(), submitted.form(), submitted.attachments(), submitted.digest()));
+        await().atMost(PATIENCE)
+                .until(() -> service.get(HEAD, "/api/approvals/twice-2").status() == 200);
 
-        assertThat(service.get(HEAD, path).json().get("status").asString()).isEqualTo("APPROVED");
+        Answer found = service.get(HEAD, path);
+        assertThat(found.json().get("status").asString()).isEqualTo("APPROVED");
+        assertThat(found.tag()).as("neither came through").isEqualTo("\"2\"");
     }
 
     @Test
@@ -233,7 +285,7 @@ class ApprovalServiceTest {
     @Test
     void theFilesCanBeReadWhereTheRequestCan() {
         String path = submit("with-file", false);
-        byte[] content = "%PDF-1.7 ....".getBytes(StandardCharsets.UTF_8);
+        byte[] content = "%PDF-1.7 .".getBytes(StandardCharsets.UTF_8);
         service.bean(ObjectStore.class)
                 .put(
                         Bucket.INCOMING,
@@ -245,6 +297,7 @@ class ApprovalServiceTest {
         Answer file = service.get(HEAD, path + "/attachments/f1");
 
         assertThat(file.status()).isEqualTo(200);
+        assertThat(file.response().body()).isEqualTo(content);
         assertThat(file.header("Content-Disposition")).startsWith("inline").contains("UTF-8''%E0%B8%9B");
         assertThat(service.get(OFFICER, path + "/attachments/f1").status()).isEqualTo(404);
     }

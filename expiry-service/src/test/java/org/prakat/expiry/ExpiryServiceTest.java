@@ -57,6 +57,7 @@ class ExpiryServiceTest {
                 "r2", 1, WEBMASTER, ORDER, "t", "news", 2570, 1, "/items/r2", CLOCK.instant(), expiresAt));
         await().atMost(PATIENCE).until(() -> pending().size() == 2);
         assertThat(pending().get(0).get("id").asString()).isEqualTo("PUBLICATION/r1/1");
+        String eventId = pending().get(1).get("eventId").asString();
 
         try (ToldEvents told = new ToldEvents(Topic.EXPIRY_EVENTS)) {
             assertThat(told.all(PublicationDue.class, "r1")).isEmpty();
@@ -66,7 +67,9 @@ class ExpiryServiceTest {
             CLOCK.set(expiresAt);
             assertThat(told.await(Expired.class, "r2").dueAt()).isEqualTo(expiresAt);
             await().atMost(PATIENCE).until(() -> pending().isEmpty());
-            assertThat(told.ids(Expired.class, "r2")).hasSize(1);
+            assertThat(told.ids(Expired.class, "r2"))
+                    .as("the id that was fixed when the deadline was set")
+                    .containsExactly(eventId);
         }
     }
 

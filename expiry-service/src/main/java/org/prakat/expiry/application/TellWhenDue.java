@@ -59,8 +59,7 @@ public final class TellWhenDue {
             readNearFuture(now);
         }
         while (!queue.isEmpty() && queue.element().isDue(now)) {
-            Deadline due = queue.remove();
-            near.remove(due.id());
+            Deadline due = queue.element();
             if (!deadlines.claim(due.id(), now, CLAIM)) {
                 // Settled, or in the hands of another replica, which may die over it: see again after its claim.
                 readAgainAt = min(readAgainAt, now.plus(CLAIM));
@@ -68,9 +67,11 @@ public final class TellWhenDue {
                 deadlines.told(due.id());
                 lateness.record(Duration.between(due.dueAt(), now));
             } else {
-                hold(due);
                 return;
             }
+            // Only now: what fails above stays at the head, and is tried again at the next look.
+            queue.remove();
+            near.remove(due.id());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.prakat.expiry.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.prakat.common.event.Event;
 import org.prakat.common.event.Expired;
@@ -33,13 +34,14 @@ public record Deadline(
         CANCELLED
     }
 
+    /** @param dueAt rounded up to a whole millisecond, as the database keeps no more and would make it early */
     public static Deadline pending(Kind kind, String requestId, int revision, Instant dueAt) {
         return new Deadline(
                 id(kind, requestId, revision),
                 kind,
                 requestId,
                 revision,
-                dueAt,
+                dueAt.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS),
                 UUID.randomUUID().toString(),
                 Status.PENDING);
     }

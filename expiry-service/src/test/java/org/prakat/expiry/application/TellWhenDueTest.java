@@ -1,6 +1,7 @@
 package org.prakat.expiry.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -19,16 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.prakat.common.domain.EventContext;
 import org.prakat.common.domain.Identifiers;
-import org.prakat.common.event.OrderReference;
-import org.prakat.common.event.Person;
-import org.prakat.common.event.PublicationScheduled;
-import org.prakat.common.event.Published;
-import org.prakat.common.event.Removed;
-import org.prakat.common.event.RequestWithdrawn;
 import org.prakat.expiry.adapter.out.mongo.MongoDeadlines;
-import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.domain.Deadline;
 import org.prakat.expiry.domain.Deadline.Kind;
@@ -38,40 +31,13 @@ import org.prakat.testing.SteppedClock;
 class TellWhenDueTest {
 
     private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
-    private static final Person WEBMASTER = new Person("w", "วิชัย", "นักวิชาการ");
-    private static final OrderReference ORDER = new OrderReference("o", "1/2570");
 
     private final SteppedClock clock = new SteppedClock(START);
-    private final Broker broker = new Broker();
+    private final RecordingBroker broker = new RecordingBroker();
     private MongoClient client;
     private MongoDatabase database;
     private Deadlines deadlines;
     private TellWhenDue teller;
-
-    /** What was announced, as a broker would have it. */
-    private final class Broker implements Announcements {
-
-        private final List<Deadline> told = new ArrayList<>();
-        private boolean out;
-        private boolean dieAfterTelling;
-
-        @Override
-        public boolean announce(Deadline deadline, Instant at) {
-            assertThat(at).as("never early").isAfterOrEqualTo(deadline.dueAt());
-            if (out) {
-                return false;
-            }
-            told.add(deadline);
-            if (dieAfterTelling) {
-                throw new IllegalStateException("the process died before it could note that it told");
-            }
-            return true;
-        }
-
-        List<String> eventIds() {
-            return told.stream().map(Deadline::eventId).toList();
-        }
-    }
 
     @BeforeEach
     void start() {
@@ -91,10 +57,14 @@ class TellWhenDueTest {
     }
 
     private Deadline removalIn(Duration time) {
-        Deadline deadline = Deadline.pending(Kind.REMOVAL, Identifiers.next(), 1, START.plus(time));
+        Deadline deadline = pending(time);
         deadlines.add(deadline);
         teller.expect(deadline);
         return deadline;
+    }
+
+    private static Deadline pending(Duration time) {
+        return Deadline.pending(Kind.REMOVAL, Identifiers.next(), 1, START.plus(time));
     }
 
     @Test
@@ -157,14 +127,10 @@ class TellWhenDueTest {
     void aCrashAfterTellingTellsTheSameEventAgain() {
         Deadline deadline = removalIn(Duration.ofSeconds(1));
         clock.advance(Duration.ofSeconds(2));
-        broker.dieAfterTelling = true;
-        try {
-            teller.tick();
-        } catch (IllegalStateException died) {
-            assertThat(died).hasMessageContaining("died");
-        }
+        broker.failsAfterTelling = true;
+        assertThatIllegalStateException().isThrownBy(teller::tick);
 
-        broker.dieAfterTelling = false;
+        broker.failsAfterTelling = false;
         TellWhenDue restarted = replica();
         restarted.tick();
         assertThat(broker.told).as("in the dead one's hands").hasSize(1);
@@ -199,30 +165,83 @@ class TellWhenDueTest {
         assertThat(broker.told).containsExactly(deadline);
     }
 
+    @Test
+    void theOtherReplicaTakesOverWhatADeadOneHadInHand() {
+        Deadline deadline = removalIn(Duration.ofMinutes(1));
+        TellWhenDue other = replica();
+        other.tick();
+        clock.advance(Duration.ofMinutes(2));
+        broker.failsAfterTelling = true;
+        assertThatIllegalStateException().isThrownBy(teller::tick);
+        broker.failsAfterTelling = false;
+
+        clock.advance(Duration.ofSeconds(29));
+        other.tick();
+        assertThat(broker.told).as("still in the dead one's hands").hasSize(1);
+
+        clock.advance(Duration.ofSeconds(30));
+        other.tick();
+        other.tick();
+        assertThat(broker.eventIds()).containsExactly(deadline.eventId(), deadline.eventId());
+    }
+
+    @Test
+    void whatCouldNotBeNotedIsTriedAgainAtTheNextLook() {
+        Deadline first = removalIn(Duration.ofSeconds(1));
+        Deadline second = removalIn(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(3));
+        broker.failsAfterTelling = true;
+        assertThatIllegalStateException().isThrownBy(teller::tick);
+
+        broker.failsAfterTelling = false;
+        teller.tick();
+
+        assertThat(broker.told).containsExactly(first, first, second);
+        assertThat(deadlines.countPending()).isZero();
+    }
+
+    @Test
+    void itIsNotedHowLateEachWasTold() {
+        List<Duration> lateness = new ArrayList<>();
+        Deadline deadline = removalIn(Duration.ofMinutes(1));
+        clock.set(deadline.dueAt().plusMillis(250));
+
+        new TellWhenDue(deadlines, broker, lateness::add, clock).tick();
+
+        assertThat(lateness).containsExactly(Duration.ofMillis(250));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void whateverHappensEachIsToldAtLeastOnceWithOneIdAndNeverEarly(long seed) {
         Random random = new Random(seed);
+        List<TellWhenDue> replicas = new ArrayList<>(List.of(replica(), replica()));
         Set<Deadline> set = new HashSet<>();
-        for (int step = 0; step < 120; step++) {
+        for (int step = 0; step < 200; step++) {
+            int learning = random.nextInt(replicas.size());
+            int looking = random.nextInt(replicas.size());
             if (random.nextInt(3) == 0) {
-                Duration ahead = Duration.between(START, clock.instant()).plusSeconds(random.nextInt(3_000));
-                set.add(removalIn(ahead));
+                Deadline deadline = pending(Duration.between(START, clock.instant())
+                        .plusSeconds(random.nextInt(3_000))
+                        .plusNanos(random.nextInt(1_000_000)));
+                deadlines.add(deadline);
+                replicas.get(learning).expect(deadline);
+                set.add(deadline);
             }
             broker.out = random.nextInt(5) == 0;
-            broker.dieAfterTelling = random.nextInt(6) == 0;
+            broker.failsAfterTelling = random.nextInt(6) == 0;
             clock.advance(Duration.ofSeconds(random.nextInt(90)));
             try {
-                teller.tick();
+                replicas.get(looking).tick();
             } catch (IllegalStateException died) {
-                teller = replica();
+                replicas.set(looking, replica());
             }
         }
         broker.out = false;
-        broker.dieAfterTelling = false;
+        broker.failsAfterTelling = false;
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofMinutes(5));
-            teller.tick();
+            replicas.forEach(TellWhenDue::tick);
         }
 
         Map<String, Set<String>> idsOf = new HashMap<>();
@@ -233,50 +252,5 @@ class TellWhenDueTest {
                         set.stream().map(Deadline::id).toList());
         assertThat(idsOf.values()).allMatch(ids -> ids.size() == 1);
         assertThat(deadlines.countPending()).isZero();
-    }
-
-    @Test
-    void inWhateverOrderTheEventsComeAndHoweverOftenTheResultIsTheSame() {
-        List<List<Integer>> orders = List.of(
-                List.of(0, 1, 2),
-                List.of(0, 2, 1),
-                List.of(1, 0, 2),
-                List.of(1, 2, 0),
-                List.of(2, 0, 1),
-                List.of(2, 1, 0, 1, 0));
-        for (List<Integer> order : orders) {
-            String id = Identifiers.next();
-            KeepDeadlines keep = new KeepDeadlines(deadlines, teller);
-            EventContext context = new EventContext("e", START, 1);
-            List<Runnable> events = List.of(
-                    () -> keep.on(new PublicationScheduled(id, 1, WEBMASTER, ORDER, START.plusSeconds(60)), context),
-                    () -> keep.on(published(id), context),
-                    () -> keep.on(new Removed(id, 1, Removed.Cause.EXPIRED, START.plusSeconds(90)), context));
-            order.forEach(which -> events.get(which).run());
-        }
-        clock.advance(Duration.ofDays(1));
-        teller.tick();
-
-        assertThat(broker.told).isEmpty();
-        assertThat(deadlines.countPending()).isZero();
-    }
-
-    @Test
-    void aWithdrawalCallsTheScheduledPublicationOff() {
-        KeepDeadlines keep = new KeepDeadlines(deadlines, teller);
-        EventContext context = new EventContext("e", START, 1);
-        keep.on(new PublicationScheduled("r", 1, WEBMASTER, ORDER, START.plusSeconds(60)), context);
-        keep.on(new RequestWithdrawn("r", 1, WEBMASTER, "x"), context);
-        keep.on(new PublicationScheduled("r", 2, WEBMASTER, ORDER, START.plusSeconds(60)), context);
-
-        clock.advance(Duration.ofMinutes(2));
-        teller.tick();
-
-        assertThat(broker.told).extracting(Deadline::revision).containsExactly(2);
-    }
-
-    private static Published published(String id) {
-        return new Published(
-                id, 1, WEBMASTER, ORDER, "t", "news", 2570, 1, "/items/" + id, START, START.plusSeconds(90));
     }
 }

@@ -55,6 +55,7 @@ public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> 
         }
         Optional.ofNullable(cursor)
                 .flatMap(Cursor::decode)
+                .filter(after -> !after.id().isEmpty())
                 .ifPresent(after -> filters.add(pending ? afterPending(after) : beforeSettled(after)));
         Bson sort = pending ? orderBy(descending(URGENT), ascending(SUBMITTED, "_id")) : descending(SUBMITTED, "_id");
         List<Versioned<ApprovalCase>> found = find(and(filters), sort, limit);
