@@ -14,6 +14,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.reference.ReferenceData;
@@ -34,7 +35,7 @@ public final class DecideCase {
     }
 
     public Result<Versioned<ApprovalCase>> approve(Identity who, String id, long version, Approval approval) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return cases.decide(
                 id,
                 version,
@@ -50,7 +51,9 @@ public final class DecideCase {
                 .filter(there -> there.office().equals(office));
         Approval.Facts facts = new Approval.Facts(
                 category, appointedWebmaster(approval, office, cause), OfficeZone.dateOf(cause.at()));
-        return found.approve(who.person(), appointments.toApprove(who, found, cause.at()), approval, facts, cause.at());
+        Due publishing = reference.due(office, reference.rules(office).publishingDays(), cause.at());
+        return found.approve(
+                who.person(), appointments.toApprove(who, found, cause.at()), approval, facts, publishing, cause.at());
     }
 
     private Optional<Person> appointedWebmaster(Approval approval, String office, Cause cause) {
@@ -64,7 +67,7 @@ public final class DecideCase {
     }
 
     public Result<Versioned<ApprovalCase>> reject(Identity who, String id, long version, Rejection rejection) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return cases.decide(
                 id,
                 version,

@@ -10,6 +10,7 @@ import org.prakat.common.domain.Fault;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.Check;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
 
@@ -77,13 +78,13 @@ public record Approval(
         } else if (!facts.category().get().active()) {
             faults.add(new Fault("category", "NOT_ACTIVE"));
         } else if (!attachments.stream()
-                .allMatch(file -> isPermitted(file, facts.category().get()))) {
+                .allMatch(file -> isPermitted(file, facts.category().get().guidelineOn(facts.today())))) {
             faults.add(new Fault("category", "FILES_NOT_PERMITTED"));
         }
     }
 
-    private static boolean isPermitted(Attachment file, CategoryDefined category) {
-        return category.permittedExtensions().contains(file.extension()) && file.size() <= category.maxFileSize();
+    private static boolean isPermitted(Attachment file, Guideline guideline) {
+        return guideline.permittedExtensions().contains(file.extension()) && file.size() <= guideline.maxFileSize();
     }
 
     private void checkPeriod(List<Fault> faults, Facts facts) {
@@ -93,7 +94,8 @@ public record Approval(
         } else if (period.lastDay() != null && period.lastDay().isBefore(facts.today())) {
             faults.add(new Fault("publicationPeriod.lastDay", "IN_THE_PAST"));
         } else if (facts.category()
-                .filter(found -> period.isLongerThan(found.longestPeriod(), facts.today()))
+                .filter(found ->
+                        period.isLongerThan(found.guidelineOn(facts.today()).longestPeriod(), facts.today()))
                 .isPresent()) {
             faults.add(new Fault("publicationPeriod", "PERIOD_TOO_LONG"));
         }

@@ -14,6 +14,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.Approved;
 import org.prakat.common.event.Attachment;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.Rejected;
 import org.prakat.common.event.RequestForm;
@@ -23,6 +24,7 @@ import org.prakat.common.event.RequestSubmitted;
  * One submission of a request before its approver (step 2).
  *
  * @param digest of the form and the files that were submitted: what is approved is exactly that
+ * @param guidelineVersion by which it was judged when it was submitted
  * @param submittedAt UTC
  * @param decision absent while it is pending, and when it was withdrawn
  */
@@ -33,6 +35,7 @@ public record ApprovalCase(
         RequestForm form,
         List<Attachment> attachments,
         String digest,
+        int guidelineVersion,
         Instant submittedAt,
         CaseStatus status,
         @Nullable Decision decision) {
@@ -50,6 +53,7 @@ public record ApprovalCase(
                 submitted.form(),
                 submitted.attachments(),
                 submitted.digest(),
+                submitted.guidelineVersion(),
                 at,
                 CaseStatus.PENDING,
                 null);
@@ -74,12 +78,14 @@ public record ApprovalCase(
      * Allows the publication and assigns the webmaster.
      *
      * @param order the valid order under which the approver acts, if there is one
+     * @param publishing until when the webmaster is to publish
      */
     public Result<Change<ApprovalCase>> approve(
             Person approver,
             Optional<AppointmentOrderDefined> order,
             Approval approval,
             Approval.Facts facts,
+            Due publishing,
             Instant now) {
         Optional<Refusal> refusal = refusal(approver, order, CaseStatus.APPROVED, approval.faults(attachments, facts));
         if (refusal.isPresent()) {
@@ -111,7 +117,12 @@ public record ApprovalCase(
                         made.remark(),
                         form,
                         attachments,
-                        digest)));
+                        digest,
+                        guidelineVersion,
+                        List.of(),
+                        null,
+                        null,
+                        publishing)));
     }
 
     /** Refuses the publication, with reasons for the owner. */
@@ -150,6 +161,7 @@ public record ApprovalCase(
     }
 
     private ApprovalCase decided(CaseStatus next, @Nullable Decision made) {
-        return new ApprovalCase(requestId, revision, requester, form, attachments, digest, submittedAt, next, made);
+        return new ApprovalCase(
+                requestId, revision, requester, form, attachments, digest, guidelineVersion, submittedAt, next, made);
     }
 }

@@ -13,6 +13,6 @@ public record EventContext(String id, Instant time, long sequence) {
 
     /** This event as the cause of a change that is made at {@code now}. */
     public Cause causeAt(Instant now) {
-        return new Cause(now, id);
+        return Cause.event(id, now);
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param date of the paper
  * @param holder the appointed person's account id
  * @param workGroup the group for which the duty to approve is given; absent: for every group of the office
+ * @param deputyFor the account id of the head in whose place the holder approves while the head is away; absent: in their
+ *     own right. Only the duty to approve has deputies, and a deputy has none
+ * @param capacity in which a deputy signs: {@code ACTING_ON_BEHALF} or {@code IN_CHARGE}; only for a deputy
  * @param validFrom first day, in the office's zone
  * @param validUntil last day, in the office's zone; absent: until revoked
  * @param revoked whether it was taken back
@@ -25,6 +28,8 @@ public record AppointmentOrderDefined(
         String office,
         @Nullable String workGroup,
         Set<Duty> duties,
+        @Nullable String deputyFor,
+        @Nullable String capacity,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
         boolean revoked)

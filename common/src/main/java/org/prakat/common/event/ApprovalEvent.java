@@ -1,7 +1,13 @@
 package org.prakat.common.event;
 
 /** What the approver decided (step 2). */
-public sealed interface ApprovalEvent extends Event permits Approved, Rejected {
+public sealed interface ApprovalEvent extends Event
+        permits Approved,
+                Rejected,
+                ChangesRequested,
+                VerbalApprovalConfirmed,
+                VerbalApprovalRefused,
+                ApprovalHandedOver {
 
     String requestId();
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param webmaster who is to publish it
  * @param form the form that was approved, as the owner filled it in
  * @param digest of the form and the files that were approved
+ * @param guidelineVersion by which it was judged
+ * @param answers to the warnings
+ * @param actingFor in whose place a deputy decided; absent: the head did
+ * @param verbal how it was said, when it was by word of mouth; the checks are then missing until it is confirmed
+ * @param publishing until when the webmaster is to publish
  */
 public record Approved(
         String requestId,
@@ -29,7 +34,12 @@ public record Approved(
         @Nullable String remark,
         RequestForm form,
         List<Attachment> attachments,
-        String digest)
+        String digest,
+        int guidelineVersion,
+        List<WarningAnswer> answers,
+        @Nullable ActingFor actingFor,
+        @Nullable VerbalApproval verbal,
+        Due publishing)
         implements ApprovalEvent {
 
     public Approved {
@@ -44,5 +54,7 @@ public record Approved(
         Objects.requireNonNull(form, "form");
         attachments = List.copyOf(attachments);
         Objects.requireNonNull(digest, "digest");
+        answers = List.copyOf(answers);
+        Objects.requireNonNull(publishing, "publishing");
     }
 }

@@ -42,6 +42,8 @@ public final class ContentDigest {
         digest.add(form.externalLink());
         digest.add(form.remark());
         digest.add(form.urgent());
+        digest.add(form.concerning());
+        form.evidence().forEach(digest::add);
         attachments.stream().sorted(Comparator.comparingInt(Attachment::order)).forEach(attachment -> {
             digest.add(attachment.order());
             digest.add(attachment.fileName());

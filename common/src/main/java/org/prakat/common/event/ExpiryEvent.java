@@ -1,7 +1,8 @@
 package org.prakat.common.event;
 
 /** A moment that had been waited for has come. */
-public sealed interface ExpiryEvent extends Event permits PublicationDue, Expired {
+public sealed interface ExpiryEvent extends Event
+        permits PublicationDue, Expired, ExpiryNear, StepDueSoon, StepOverdue, RetentionEnded {
 
     String requestId();
 

@@ -1,7 +1,23 @@
 package org.prakat.common.event;
 
 /** What happened to an item on its way to the site, on it and off it (step 3). */
-public sealed interface PublicationEvent extends Event permits PublicationScheduled, Published, Returned, Removed {
+public sealed interface PublicationEvent extends Event
+        permits PublicationScheduled,
+                Published,
+                Returned,
+                Removed,
+                ReturnedToApprover,
+                ScheduleCancelled,
+                Corrected,
+                CurrencyConfirmed,
+                Extended,
+                Replaced,
+                TakenDown,
+                Suspended,
+                Resumed,
+                RemovalHeld,
+                HoldReleased,
+                ArchiveDeleted {
 
     String requestId();
 

@@ -1,7 +1,9 @@
 package org.prakat.common.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item was put on the site (3.2).
@@ -11,7 +13,9 @@ import java.util.Objects;
  * @param publishingOrder its running number within the category and the fiscal year, from 1
  * @param address its permanent path on the public site
  * @param publishedFrom since when it is public, UTC
- * @param expiresAt from when on it no longer is, UTC
+ * @param expiresAt from when on it no longer is, UTC; absent: it stays
+ * @param remindAt when its owner is to be reminded before that, UTC
+ * @param currencyCheck when it is to be checked that it is current; absent: never
  */
 public record Published(
         String requestId,
@@ -24,7 +28,9 @@ public record Published(
         int publishingOrder,
         String address,
         Instant publishedFrom,
-        Instant expiresAt)
+        @Nullable Instant expiresAt,
+        List<Instant> remindAt,
+        @Nullable Due currencyCheck)
         implements PublicationEvent {
 
     public Published {
@@ -35,6 +41,6 @@ public record Published(
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(publishedFrom, "publishedFrom");
-        Objects.requireNonNull(expiresAt, "expiresAt");
+        remindAt = List.copyOf(remindAt);
     }
 }

@@ -5,7 +5,13 @@ package org.prakat.common.event;
  * and a service keeps its own copy.
  */
 public sealed interface ReferenceEvent extends Event
-        permits OfficeDefined, WorkGroupDefined, CategoryDefined, StaffDefined, AppointmentOrderDefined {
+        permits OfficeDefined,
+                WorkGroupDefined,
+                CategoryDefined,
+                StaffDefined,
+                AppointmentOrderDefined,
+                PublicHolidaysDefined,
+                ReasonsDefined {
 
     /** Unique among things of its kind; never given to another thing. */
     String id();

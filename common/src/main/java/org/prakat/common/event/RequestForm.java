@@ -1,6 +1,7 @@
 package org.prakat.common.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param wishedPublicationDate the day on which the owner wishes it to appear; absent: as soon as may be
  * @param externalLink an http or https address; a request without files must have one
  * @param urgent whether it may be approved by word of mouth
+ * @param concerning what it asks about something already published; absent: it is new
+ * @param evidence the assessments in which it is to serve
  */
 public record RequestForm(
         String title,
@@ -27,7 +30,9 @@ public record RequestForm(
         PublicationPeriod publicationPeriod,
         @Nullable String externalLink,
         @Nullable String remark,
-        boolean urgent) {
+        boolean urgent,
+        @Nullable Concern concerning,
+        List<EvidenceTag> evidence) {
 
     public RequestForm {
         Objects.requireNonNull(title, "title");
@@ -38,5 +43,6 @@ public record RequestForm(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(dataPeriod, "dataPeriod");
         Objects.requireNonNull(publicationPeriod, "publicationPeriod");
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 }

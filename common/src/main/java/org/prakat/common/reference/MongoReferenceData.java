@@ -24,6 +24,8 @@ import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.ReferenceEvent;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.WorkGroupDefined;
@@ -83,6 +85,16 @@ public final class MongoReferenceData implements ReferenceData {
     @Override
     public Optional<StaffDefined> staff(String id) {
         return byId("staff/" + id, StaffDefined.class);
+    }
+
+    @Override
+    public Optional<PublicHolidaysDefined> publicHolidays(String office) {
+        return byId("public-holidays/" + office, PublicHolidaysDefined.class);
+    }
+
+    @Override
+    public ReasonsDefined reasons(String office) {
+        return byId("reasons/" + office, ReasonsDefined.class).orElseGet(() -> ReasonsDefined.ofTheProcedure(office));
     }
 
     @Override

@@ -1,19 +1,32 @@
 package org.prakat.common.reference;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.calendar.WorkingDays;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.OfficeRules;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.ReferenceEvent;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.WorkGroupDefined;
 
 /** A service's copy of the reference data, as of the last event that it has read. */
 public interface ReferenceData {
+
+    /** When offices open: the hour of reminders. */
+    LocalTime START_OF_WORK = LocalTime.of(8, 30);
 
     /** Takes over what an event says, unless a newer version of the same thing is known. */
     void put(ReferenceEvent event);
@@ -31,6 +44,32 @@ public interface ReferenceData {
 
     /** The categories of an office in their order, the inactive ones too. */
     List<CategoryDefined> categories(String office);
+
+    /** The public holidays of an office, as far as they are known. */
+    Optional<PublicHolidaysDefined> publicHolidays(String office);
+
+    /** The reasons that an office gives when it refuses or returns; those of the procedure until it lays down its own. */
+    ReasonsDefined reasons(String office);
+
+    /** What an office has laid down for its procedure. */
+    default OfficeRules rules(String office) {
+        return office(office).map(OfficeDefined::rules).orElse(OfficeRules.DEFAULT);
+    }
+
+    /**
+     * Until when something is to be done that may take so many working days of an office.
+     *
+     * @param from when they begin to count: with the next working day, UTC
+     */
+    default Due due(String office, int workingDays, Instant from) {
+        Set<LocalDate> holidays = publicHolidays(office).stream()
+                .flatMap(known -> known.holidays().stream())
+                .map(PublicHolidaysDefined.Holiday::date)
+                .collect(Collectors.toSet());
+        LocalDate last = new WorkingDays(holidays).after(OfficeZone.dateOf(from), workingDays);
+        return new Due(
+                last.atTime(START_OF_WORK).atZone(OfficeZone.ZONE).toInstant(), OfficeZone.startOf(last.plusDays(1)));
+    }
 
     /** All orders that appoint this person, valid or not. */
     List<AppointmentOrderDefined> ordersOf(String holder);

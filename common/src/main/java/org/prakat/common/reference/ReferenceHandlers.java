@@ -5,6 +5,8 @@ import org.prakat.common.domain.Handled;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.ReferenceEvent;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.WorkGroupDefined;
@@ -27,6 +29,8 @@ public final class ReferenceHandlers {
                 .on(WorkGroupDefined.class, handlers::on)
                 .on(CategoryDefined.class, handlers::on)
                 .on(StaffDefined.class, handlers::on)
+                .on(PublicHolidaysDefined.class, handlers::on)
+                .on(ReasonsDefined.class, handlers::on)
                 .on(AppointmentOrderDefined.class, handlers::on);
     }
 

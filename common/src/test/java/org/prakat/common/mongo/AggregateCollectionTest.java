@@ -45,7 +45,7 @@ import org.prakat.testing.SteppedClock;
 class AggregateCollectionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T03:04:05.678Z");
-    private static final Cause CALL = Cause.call(NOW);
+    private static final Cause CALL = Cause.call(TestDatabase.CALLER, NOW);
     private static final int THREADS = 8;
     private static final MongoDatabase DATABASE = TestDatabase.empty("aggregate-collection-test");
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -94,7 +94,7 @@ class AggregateCollectionTest {
         Change<Leaflet> change = before.state().copied().orElseThrow();
 
         Versioned<Leaflet> after =
-                leaflets.update(id, before, change, new Cause(NOW, "cause-1")).orElseThrow();
+                leaflets.update(id, before, change, Cause.event("cause-1", NOW)).orElseThrow();
 
         assertThat(after).isEqualTo(new Versioned<>(change.state(), 2)).isEqualTo(current());
         assertThat(outbox()).singleElement().satisfies(entry -> {
@@ -113,7 +113,7 @@ class AggregateCollectionTest {
     void anAggregateThatBeginsWithAnEventHasItInItsOutboxAndItsCauseInItsInbox() {
         Leaflet leaflet = Leaflet.of(id, 1);
 
-        leaflets.add(id, new Change<>(leaflet, leaflet.event("begun")), new Cause(NOW, "cause-1"));
+        leaflets.add(id, new Change<>(leaflet, leaflet.event("begun")), Cause.event("cause-1", NOW));
 
         assertThat(outbox()).extracting(OutboxEntry::sequence).containsExactly(1L);
         assertThat(leaflets.hasHandled(id, "cause-1")).isTrue();
@@ -125,7 +125,8 @@ class AggregateCollectionTest {
         Change<Leaflet> change = before.state().copied().orElseThrow();
         leaflets.update(id, before, change, CALL);
 
-        assertThat(leaflets.update(id, before, change, new Cause(NOW, "late"))).isEmpty();
+        assertThat(leaflets.update(id, before, change, Cause.event("late", NOW)))
+                .isEmpty();
 
         assertThat(current().version()).isEqualTo(2);
         assertThat(outbox()).hasSize(1);
@@ -134,7 +135,7 @@ class AggregateCollectionTest {
 
     @Test
     void aCauseActsOnceEvenOnTheNewestVersion() {
-        Cause cause = new Cause(NOW, "cause-1");
+        Cause cause = Cause.event("cause-1", NOW);
         Versioned<Leaflet> before = add(9);
         Versioned<Leaflet> after = leaflets.update(
                         id, before, before.state().copied().orElseThrow(), cause)
@@ -213,14 +214,14 @@ class AggregateCollectionTest {
 
     @Test
     void anEventAboutNothingKnownIsTooEarly() {
-        assertThat(leaflets.handle(id, new Cause(NOW, "event-1"), Leaflet::copied))
+        assertThat(leaflets.handle(id, Cause.event("event-1", NOW), Leaflet::copied))
                 .isEqualTo(Handled.TOO_EARLY);
     }
 
     @Test
     void anEventThatComesAgainHasNoFurtherEffect() {
         add(9);
-        Cause event = new Cause(NOW, "event-1");
+        Cause event = Cause.event("event-1", NOW);
 
         assertThat(leaflets.handle(id, event, Leaflet::copied)).isEqualTo(Handled.DONE);
         assertThat(leaflets.handle(id, event, Leaflet::copied)).isEqualTo(Handled.DONE);
@@ -232,7 +233,7 @@ class AggregateCollectionTest {
     void anEventThatHasNothingToSayInThisStateIsDone() {
         add(0);
 
-        assertThat(leaflets.handle(id, new Cause(NOW, "event-1"), Leaflet::copied))
+        assertThat(leaflets.handle(id, Cause.event("event-1", NOW), Leaflet::copied))
                 .isEqualTo(Handled.DONE);
         assertThat(current().version()).isEqualTo(1);
     }
@@ -242,7 +243,7 @@ class AggregateCollectionTest {
         add(9);
         List<Integer> seen = new ArrayList<>();
 
-        leaflets.handle(id, new Cause(NOW, "event-1"), leaflet -> {
+        leaflets.handle(id, Cause.event("event-1", NOW), leaflet -> {
             if (seen.isEmpty()) {
                 somebodyElseCopies();
             }
@@ -278,7 +279,7 @@ class AggregateCollectionTest {
             List<Integer> order =
                     new ArrayList<>(IntStream.range(0, events).boxed().toList());
             Collections.rotate(order, thread * events / THREADS);
-            order.forEach(event -> leaflets.handle(id, new Cause(NOW, "event-" + event), Leaflet::copied));
+            order.forEach(event -> leaflets.handle(id, Cause.event("event-" + event, NOW), Leaflet::copied));
             return thread;
         });
 

@@ -150,7 +150,10 @@ class OutboxRelayTest {
         AggregateCollection<Leaflet> leaflets = leaflets(relay);
         String tooLarge = newId();
         Leaflet leaflet = Leaflet.of(tooLarge, 9);
-        leaflets.add(tooLarge, new Change<>(leaflet, leaflet.event("x".repeat(30_000))), Cause.call(NOW));
+        leaflets.add(
+                tooLarge,
+                new Change<>(leaflet, leaflet.event("x".repeat(30_000))),
+                Cause.call(TestDatabase.CALLER, NOW));
         await().atMost(PATIENCE).until(() -> relay.blockedSince().isPresent());
 
         List<String> others = Stream.generate(OutboxRelayTest::newId).limit(12).toList();
@@ -173,7 +176,8 @@ class OutboxRelayTest {
             relay.start();
         }
         List<String> ids = Stream.generate(OutboxRelayTest::newId).limit(5).toList();
-        ids.forEach(id -> replicas.get(0).add(id, Change.quiet(Leaflet.of(id, changes)), Cause.call(NOW)));
+        ids.forEach(id ->
+                replicas.get(0).add(id, Change.quiet(Leaflet.of(id, changes)), Cause.call(TestDatabase.CALLER, NOW)));
 
         for (int i = 0; i < changes; i++) {
             AggregateCollection<Leaflet> replica = replicas.get(i % replicas.size());
@@ -227,13 +231,13 @@ class OutboxRelayTest {
 
     private static Leaflet begin(AggregateCollection<Leaflet> leaflets, String id) {
         Leaflet leaflet = Leaflet.of(id, 9);
-        leaflets.add(id, new Change<>(leaflet, leaflet.event("begun")), Cause.call(NOW));
+        leaflets.add(id, new Change<>(leaflet, leaflet.event("begun")), Cause.call(TestDatabase.CALLER, NOW));
         return leaflet;
     }
 
     private static void copy(AggregateCollection<Leaflet> leaflets, String id) {
         Versioned<Leaflet> before = leaflets.find(id).orElseThrow();
-        leaflets.update(id, before, before.state().copied().orElseThrow(), Cause.call(NOW))
+        leaflets.update(id, before, before.state().copied().orElseThrow(), Cause.call(TestDatabase.CALLER, NOW))
                 .orElseThrow();
     }
 

@@ -31,7 +31,9 @@ public final class KeepDeadlines {
 
     public Handled on(Published event, EventContext context) {
         deadlines.cancel(Kind.PUBLICATION, event.requestId(), event.revision());
-        return set(Kind.REMOVAL, event.requestId(), event.revision(), event.expiresAt());
+        return event.expiresAt() == null
+                ? Handled.DONE
+                : set(Kind.REMOVAL, event.requestId(), event.revision(), event.expiresAt());
     }
 
     public Handled on(Removed event, EventContext context) {

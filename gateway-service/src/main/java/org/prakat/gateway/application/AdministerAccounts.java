@@ -50,11 +50,11 @@ public final class AdministerAccounts {
     public Result<Versioned<Account>> define(Identity who, String id, long seen, AccountDefinition definition) {
         return administrator(who).flatMap(allowed -> {
             List<Fault> faults = definition.faults(id, known);
-            return faults.isEmpty() ? store(id, seen, definition) : Result.refused(Refusal.invalid(faults));
+            return faults.isEmpty() ? store(who, id, seen, definition) : Result.refused(Refusal.invalid(faults));
         });
     }
 
-    private Result<Versioned<Account>> store(String id, long seen, AccountDefinition definition) {
+    private Result<Versioned<Account>> store(Identity who, String id, long seen, AccountDefinition definition) {
         Optional<Versioned<Account>> before = accounts.find(id);
         if (before.map(Versioned::version).orElse(0L) != seen) {
             return Result.refused(Reason.STALE, "STALE");
@@ -65,7 +65,7 @@ public final class AdministerAccounts {
             return Result.refused(Refusal.invalid(List.of(new Fault("userName", "ALREADY_TAKEN"))));
         }
         Change<Account> change = new Change<>(account, account.defined(seen + 1));
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         Optional<Versioned<Account>> stored =
                 before.isEmpty() ? accounts.add(id, change, cause) : accounts.update(id, before.get(), change, cause);
         return stored.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
@@ -74,7 +74,7 @@ public final class AdministerAccounts {
     public Result<Versioned<Account>> setPassword(Identity who, String id, @Nullable String password) {
         return administrator(who)
                 .flatMap(allowed -> find(id))
-                .flatMap(account -> signIn.setPassword(account, password));
+                .flatMap(account -> signIn.setPassword(who, account, password));
     }
 
     private Result<Versioned<Account>> find(String id) {

@@ -64,7 +64,7 @@ public final class AdministerReference<T extends ReferenceEvent> {
         }
         T defined = definition.define(id, seen + 1);
         Change<T> change = new Change<>(defined, defined);
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         Optional<Versioned<T>> stored = seen == 0
                 ? definitions.add(id, change, cause)
                 : definitions.update(id, new Versioned<>(defined, seen), change, cause);

@@ -100,17 +100,17 @@ public final class SignIn {
                 Optional.ofNullable(oldPassword).orElse(""), account.state().passwordHash())) {
             return Result.refused(Refusal.invalid(List.of(new Fault("oldPassword", "WRONG_PASSWORD"))));
         }
-        return setPassword(account, newPassword);
+        return setPassword(who, account, newPassword);
     }
 
     /** Sets a password, as an administrator or at the first start; every session of the account ends. */
-    Result<Versioned<Account>> setPassword(Versioned<Account> account, @Nullable String password) {
+    Result<Versioned<Account>> setPassword(Identity who, Versioned<Account> account, @Nullable String password) {
         List<Fault> faults =
                 PasswordRule.faults("newPassword", password, account.state().userName());
         if (password == null || !faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         Account changed = account.state().withPassword(secrets.hash(password), cause.at());
         Optional<Versioned<Account>> stored = accounts.update(changed.id(), account, Change.quiet(changed), cause);
         stored.ifPresent(done -> sessions.endAllOf(changed.id()));

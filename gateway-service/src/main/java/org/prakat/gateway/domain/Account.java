@@ -1,6 +1,7 @@
 package org.prakat.gateway.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
@@ -38,7 +39,7 @@ public record Account(
 
     /** What the other services learn of it. */
     public StaffDefined defined(long version) {
-        return new StaffDefined(id, version, name, position, email, office, workGroup, active);
+        return new StaffDefined(id, version, name, position, email, office, workGroup, List.of(), active);
     }
 
     public Account withPassword(String hash, Instant at) {

@@ -53,6 +53,8 @@ public record AppointmentOrderDefinition(
                 requireNonNull(office),
                 workGroup,
                 requireNonNull(duties),
+                null,
+                null,
                 requireNonNull(validFrom),
                 validUntil,
                 revoked);

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Text;
 
@@ -64,11 +66,17 @@ public record CategoryDefinition(
                 requireNonNull(office),
                 requireNonNull(name),
                 position,
-                requireNonNull(permittedExtensions),
-                maxFileSize,
-                maxFiles,
-                requireNonNull(defaultPeriod),
-                requireNonNull(longestPeriod),
+                List.of(new Guideline(
+                        1,
+                        ANY_DAY,
+                        Set.of(),
+                        requireNonNull(permittedExtensions),
+                        maxFileSize,
+                        maxFiles,
+                        requireNonNull(defaultPeriod),
+                        requireNonNull(longestPeriod),
+                        null,
+                        null)),
                 active);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.OfficeRules;
 import org.prakat.common.event.Text;
 
 /** An office, as an administrator fills it in. */
@@ -18,6 +19,6 @@ public record OfficeDefinition(@Nullable Text name) implements Definition<Office
 
     @Override
     public OfficeDefined define(String id, long version) {
-        return new OfficeDefined(id, version, requireNonNull(name));
+        return new OfficeDefined(id, version, requireNonNull(name), OfficeRules.DEFAULT, null);
     }
 }

@@ -42,7 +42,7 @@ public final class PublishItem {
     }
 
     public Result<Versioned<Publication>> publish(Identity who, String id, long version, Instruction instruction) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         if (instruction.publishAt() != null) {
             return publications.decide(
                     id,
@@ -115,7 +115,7 @@ public final class PublishItem {
 
     public Result<Versioned<Publication>> sendBack(
             Identity who, String id, long version, List<RejectionReason> reasons) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return publications.decide(
                 id,
                 version,

@@ -130,7 +130,8 @@ public record Publication(
         if (!time.isAfter(now)) {
             return Result.refused(Refusal.invalid(List.of(new Fault("publishAt", "IN_THE_PAST"))));
         }
-        if (!Standing.end(assignment.publicationPeriod(), time).isAfter(time)) {
+        if (Standing.of(assignment.category(), 1, assignment.publicationPeriod(), time)
+                .isOverAt(time)) {
             return Result.refused(Refusal.invalid(List.of(new Fault("publishAt", "AFTER_ITS_PERIOD"))));
         }
         return checked(webmaster, order, instruction, PublicationStatus.SCHEDULED, now)
@@ -177,7 +178,7 @@ public record Publication(
 
     private Result<Change<Publication>> onSite(WebmasterCheck made, Instant from, int publishingOrder) {
         Standing place = Standing.of(assignment.category(), publishingOrder, assignment.publicationPeriod(), from);
-        if (!place.expiresAt().isAfter(from)) {
+        if (place.isOverAt(from)) {
             return Result.refused(Reason.RULE, "PERIOD_IS_OVER");
         }
         Publication published = new Publication(
@@ -195,7 +196,9 @@ public record Publication(
                         place.publishingOrder(),
                         address(),
                         place.publishedFrom(),
-                        place.expiresAt())));
+                        place.expiresAt(),
+                        List.of(),
+                        null)));
     }
 
     /** Its permanent path on the site. */
@@ -248,7 +251,9 @@ public record Publication(
         Publication removed = new Publication(
                 id, PublicationStatus.REMOVED, assignment, check, publishAt, standing, now, assignedAt, searchText);
         return Result.ok(new Change<>(
-                removed, new Removed(id, assignment.revision(), Removed.Cause.EXPIRED, standing.expiresAt())));
+                removed,
+                new Removed(
+                        id, assignment.revision(), Removed.Cause.EXPIRED, requireNonNull(standing.expiresAt()), null)));
     }
 
     private Publication with(PublicationStatus next) {

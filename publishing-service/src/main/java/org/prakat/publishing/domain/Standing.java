@@ -2,6 +2,7 @@ package org.prakat.publishing.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.FiscalYear;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.event.PublicationPeriod;
@@ -13,9 +14,10 @@ import org.prakat.common.event.PublicationPeriod;
  * @param publishingOrder its number within the category and the fiscal year, from 1
  * @param orderKey category, year and number: no two publications have the same
  * @param publishedFrom since when it is public, UTC
- * @param expiresAt from when on it no longer is, UTC
+ * @param expiresAt from when on it no longer is, UTC; absent: it stays
  */
-public record Standing(int fiscalYear, int publishingOrder, String orderKey, Instant publishedFrom, Instant expiresAt) {
+public record Standing(
+        int fiscalYear, int publishingOrder, String orderKey, Instant publishedFrom, @Nullable Instant expiresAt) {
 
     static Standing of(String category, int publishingOrder, PublicationPeriod period, Instant publishedFrom) {
         int year = fiscalYear(publishedFrom);
@@ -32,18 +34,24 @@ public record Standing(int fiscalYear, int publishingOrder, String orderKey, Ins
         return FiscalYear.of(OfficeZone.dateOf(publishedFrom)).number();
     }
 
-    /** The beginning of the day after the last day of the period. */
-    static Instant end(PublicationPeriod period, Instant publishedFrom) {
+    /** The beginning of the day after the last day of the period; null when it has none. */
+    static @Nullable Instant end(PublicationPeriod period, Instant publishedFrom) {
         LocalDate firstDay = OfficeZone.dateOf(publishedFrom);
-        return OfficeZone.startOf(period.firstDayAfter(firstDay));
+        LocalDate after = period.firstDayAfter(firstDay);
+        return after == null ? null : OfficeZone.startOf(after);
     }
 
     private static String orderKey(String category, int fiscalYear, int publishingOrder) {
         return category + "/" + fiscalYear + "/" + publishingOrder;
     }
 
+    /** Whether its period has ended. */
+    public boolean isOverAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
     /** The one rule of what is public: from the first moment, and before the last. */
     public boolean isPublicAt(Instant now) {
-        return !now.isBefore(publishedFrom) && now.isBefore(expiresAt);
+        return !now.isBefore(publishedFrom) && !isOverAt(now);
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Fault;
@@ -16,7 +17,7 @@ import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Attachment;
-import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.FileLimits;
@@ -51,11 +52,11 @@ public final class AttachFile {
     /** @throws IOException when the sender stops sending */
     public Result<Versioned<PublicationRequest>> attach(Identity who, String id, Declared declared, InputStream content)
             throws IOException {
-        Result<CategoryDefined> category = openDraft(who, id).flatMap(this::category);
-        if (category instanceof Result.Refused<CategoryDefined> refused) {
+        Result<Guideline> found = openDraft(who, id).flatMap(this::guideline);
+        if (found instanceof Result.Refused<Guideline> refused) {
             return Result.refused(refused.refusal());
         }
-        CategoryDefined guideline = category.orElseThrow();
+        Guideline guideline = found.orElseThrow();
         FileLimits limits = new FileLimits(guideline.permittedExtensions(), guideline.maxFileSize());
         return files.receive(id, declared.fileName(), declared.mediaType(), content, limits)
                 .flatMap(file -> add(who, id, file, guideline.maxFiles()));
@@ -73,10 +74,11 @@ public final class AttachFile {
     }
 
     /** The category comes first, since it says what is let in. */
-    private Result<CategoryDefined> category(PublicationRequest request) {
+    private Result<Guideline> guideline(PublicationRequest request) {
         return Optional.ofNullable(request.draft().category())
                 .flatMap(reference::category)
                 .filter(category -> category.office().equals(request.office()))
+                .map(category -> category.guidelineOn(OfficeZone.dateOf(clock.instant())))
                 .map(Result::ok)
                 .orElseGet(() -> Result.refused(Refusal.invalid(List.of(new Fault("category", "REQUIRED")))));
     }
@@ -98,7 +100,7 @@ public final class AttachFile {
         return openDraft(who, id).flatMap(open -> {
             Versioned<PublicationRequest> current = requests.find(id).orElseThrow();
             Result<Change<PublicationRequest>> change = current.state().attach(attachment(file), maxFiles);
-            return change.flatMap(attached -> requests.update(id, current, attached, Cause.call(clock.instant()))
+            return change.flatMap(attached -> requests.update(id, current, attached, Cause.call(who, clock.instant()))
                     .map(Result::ok)
                     .orElseGet(() -> Result.refused(Reason.STALE, "STALE")));
         });

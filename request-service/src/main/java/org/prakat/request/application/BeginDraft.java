@@ -23,7 +23,7 @@ public final class BeginDraft {
     }
 
     public Result<Versioned<PublicationRequest>> begin(Identity who, Draft draft) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         String id = Identifiers.next();
         return PublicationRequest.begin(id, who.office(), who.person(), draft, cause.at())
                 .map(change -> {

@@ -36,7 +36,7 @@ public final class DetachFile {
                 version,
                 request -> request.isOwnedBy(who.person()),
                 request -> request.detach(attachmentId),
-                Cause.call(clock.instant()));
+                Cause.call(who, clock.instant()));
         if (detached.isOk() && detached.orElseThrow().state().revision() == 1) {
             file.ifPresent(gone -> store.delete(Bucket.INCOMING, gone.key()));
         }

@@ -38,6 +38,6 @@ public final class EditDraft {
             long version,
             Function<PublicationRequest, Result<Change<PublicationRequest>>> decision) {
         return requests.decide(
-                id, version, request -> request.isOwnedBy(who.person()), decision, Cause.call(clock.instant()));
+                id, version, request -> request.isOwnedBy(who.person()), decision, Cause.call(who, clock.instant()));
     }
 }

@@ -150,7 +150,7 @@ public final class FollowRequest {
             Step step,
             @Nullable Person by,
             @Nullable String orderNumber,
-            Instant due) {
+            @Nullable Instant due) {
         return new TimelineEntry(context.time(), revision, step, by, orderNumber, due, List.of(), null);
     }
 

@@ -20,7 +20,7 @@ public final class ReviseRequest {
     }
 
     public Result<Versioned<PublicationRequest>> revise(Identity who, String id, long version) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return requests.decide(
                 id, version, request -> request.isOwnedBy(who.person()), request -> request.revise(cause.at()), cause);
     }

@@ -7,6 +7,7 @@ import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Due;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.request.application.port.Requests;
 import org.prakat.request.domain.Draft;
@@ -27,13 +28,18 @@ public final class SubmitRequest {
     }
 
     public Result<Versioned<PublicationRequest>> submit(Identity who, String id, long version) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return requests.decide(
                 id,
                 version,
                 request -> request.isOwnedBy(who.person()),
-                request -> request.submit(rulesFor(request, cause), cause.at()),
+                request -> request.submit(rulesFor(request, cause), due(request, cause), cause.at()),
                 cause);
+    }
+
+    private Due due(PublicationRequest request, Cause cause) {
+        int days = reference.rules(request.office()).approvalDays();
+        return reference.due(request.office(), days, cause.at());
     }
 
     private FormRules rulesFor(PublicationRequest request, Cause cause) {

@@ -22,7 +22,7 @@ public final class WithdrawRequest {
 
     public Result<Versioned<PublicationRequest>> withdraw(
             Identity who, String id, long version, @Nullable String explanation) {
-        Cause cause = Cause.call(clock.instant());
+        Cause cause = Cause.call(who, clock.instant());
         return requests.decide(
                 id,
                 version,

@@ -12,6 +12,7 @@ import org.prakat.common.domain.Fault;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.WorkGroupDefined;
 
@@ -46,6 +47,11 @@ public record FormRules(
         length(faults, "remark", draft.remark(), REMARK);
         length(faults, "externalLink", draft.externalLink(), LINK);
         return faults;
+    }
+
+    /** The version of the guideline by which a form is judged that names a category. */
+    public int guidelineVersion() {
+        return category.orElseThrow().guidelineOn(today).version();
     }
 
     /** What is wrong with a form that is to be submitted. */
@@ -84,21 +90,21 @@ public record FormRules(
         if (!own.get().active()) {
             faults.add(new Fault("category", "NOT_ACTIVE"));
         }
-        checkFiles(faults, own.get(), attachments);
+        checkFiles(faults, own.get().guidelineOn(today), attachments);
     }
 
-    private static void checkFiles(List<Fault> faults, CategoryDefined category, List<Attachment> attachments) {
-        if (attachments.size() > category.maxFiles()) {
-            faults.add(new Fault("attachments", "TOO_MANY_FILES", Map.of("max", String.valueOf(category.maxFiles()))));
+    private static void checkFiles(List<Fault> faults, Guideline guideline, List<Attachment> attachments) {
+        if (attachments.size() > guideline.maxFiles()) {
+            faults.add(new Fault("attachments", "TOO_MANY_FILES", Map.of("max", String.valueOf(guideline.maxFiles()))));
         }
         for (Attachment file : attachments) {
             String field = "attachments." + file.id();
-            if (!category.permittedExtensions().contains(file.extension())) {
-                String permitted = String.join(", ", category.permittedExtensions());
+            if (!guideline.permittedExtensions().contains(file.extension())) {
+                String permitted = String.join(", ", guideline.permittedExtensions());
                 faults.add(new Fault(field, "TYPE_NOT_PERMITTED", Map.of("permitted", permitted)));
             }
-            if (file.size() > category.maxFileSize()) {
-                String max = category.maxFileSize() / (1024 * 1024) + " MB";
+            if (file.size() > guideline.maxFileSize()) {
+                String max = guideline.maxFileSize() / (1024 * 1024) + " MB";
                 faults.add(new Fault(field, "FILE_TOO_LARGE", Map.of("max", max)));
             }
         }
@@ -139,7 +145,8 @@ public record FormRules(
             faults.add(new Fault("publicationPeriod.lastDay", "WRONG_ERA"));
         } else if (period.lastDay() != null && period.lastDay().isBefore(firstDay)) {
             faults.add(new Fault("publicationPeriod.lastDay", "IN_THE_PAST"));
-        } else if (category.filter(found -> period.isLongerThan(found.longestPeriod(), firstDay))
+        } else if (category.filter(
+                        found -> period.isLongerThan(found.guidelineOn(today).longestPeriod(), firstDay))
                 .isPresent()) {
             faults.add(new Fault("publicationPeriod", "PERIOD_TOO_LONG"));
         }

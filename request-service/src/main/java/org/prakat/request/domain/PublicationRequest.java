@@ -16,6 +16,7 @@ import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.ContentDigest;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.RequestSubmitted;
@@ -111,7 +112,7 @@ public record PublicationRequest(
     }
 
     /** Hands the form to the approver. */
-    public Result<Change<PublicationRequest>> submit(FormRules rules, Instant now) {
+    public Result<Change<PublicationRequest>> submit(FormRules rules, Due approval, Instant now) {
         if (!status.mayBecome(RequestStatus.SUBMITTED)) {
             return illegal();
         }
@@ -122,7 +123,16 @@ public record PublicationRequest(
         RequestForm form = form();
         return Result.ok(new Change<>(
                 moved(RequestStatus.SUBMITTED, TimelineEntry.of(now, revision, Step.SUBMITTED, requester)),
-                new RequestSubmitted(id, revision, requester, form, attachments, ContentDigest.of(form, attachments))));
+                new RequestSubmitted(
+                        id,
+                        revision,
+                        requester,
+                        form,
+                        attachments,
+                        ContentDigest.of(form, attachments),
+                        rules.guidelineVersion(),
+                        List.of(),
+                        approval)));
     }
 
     private RequestForm form() {
@@ -138,7 +148,9 @@ public record PublicationRequest(
                 requireNonNull(draft.publicationPeriod()),
                 draft.externalLink(),
                 draft.remark(),
-                draft.urgent());
+                draft.urgent(),
+                null,
+                List.of());
     }
 
     /** Takes the request back before it is published. */

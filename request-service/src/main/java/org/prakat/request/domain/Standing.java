@@ -1,6 +1,7 @@
 package org.prakat.request.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request's item stands on the site, or stood.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param publishingOrder its number within the category and the fiscal year
  * @param address the permanent path on the public site
  * @param publishedFrom UTC
- * @param expiresAt UTC
+ * @param expiresAt UTC; absent: it stays
  */
 public record Standing(
         String category,
@@ -17,4 +18,4 @@ public record Standing(
         int publishingOrder,
         String address,
         Instant publishedFrom,
-        Instant expiresAt) {}
+        @Nullable Instant expiresAt) {}

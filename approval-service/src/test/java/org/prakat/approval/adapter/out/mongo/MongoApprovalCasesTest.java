@@ -197,7 +197,8 @@ class MongoApprovalCasesTest {
                 pending.submittedAt(),
                 status,
                 null);
-        if (cases.add(made.id(), Change.quiet(made), Cause.call(Samples.NOW)).isPresent()) {
+        if (cases.add(made.id(), Change.quiet(made), Cause.call(Samples.CALLER, Samples.NOW))
+                .isPresent()) {
             stored.add(made);
         }
     }

@@ -31,7 +31,7 @@ record ItemView(
         int fiscalYear,
         int publishingOrder,
         Instant publishedFrom,
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
         @Nullable String externalLink,
         List<FileView> files) {
 

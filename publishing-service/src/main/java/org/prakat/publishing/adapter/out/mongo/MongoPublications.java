@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -148,7 +149,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         List<Bson> filters = new ArrayList<>();
         filters.add(eq(STATUS, PublicationStatus.PUBLISHED.name()));
         filters.add(lte(FROM, now));
-        filters.add(gt("state.standing.expiresAt", now));
+        filters.add(or(eq("state.standing.expiresAt", null), gt("state.standing.expiresAt", now)));
         if (selection.category() != null) {
             filters.add(eq(CATEGORY, selection.category()));
         }
