@@ -119,7 +119,7 @@ public final class MongoReferenceData implements ReferenceData {
     @Override
     public List<StaffDefined> holders(Duty duty, String office, @Nullable String workGroup, LocalDate on) {
         return all(ofOffice(AppointmentOrderDefined.class, office), AppointmentOrderDefined.class).stream()
-                .filter(order -> order.gives(duty, office, workGroup, on))
+                .filter(order -> gives(order, duty, office, workGroup, on))
                 .map(AppointmentOrderDefined::holder)
                 .distinct()
                 .flatMap(holder -> staff(holder).stream())

@@ -74,11 +74,27 @@ public interface ReferenceData {
     /** All orders that appoint this person, valid or not. */
     List<AppointmentOrderDefined> ordersOf(String holder);
 
+    /**
+     * Whether an order gives this duty on this day. A deputy's does while the head is away, and only if the head's does; a
+     * deputy has no deputy.
+     */
+    default boolean gives(
+            AppointmentOrderDefined order, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
+        if (!order.gives(duty, office, workGroup, on)) {
+            return false;
+        }
+        String head = order.deputyFor();
+        return head == null
+                || staff(head).filter(away -> away.isAway(on)).isPresent()
+                        && ordersOf(head).stream()
+                                .anyMatch(own -> own.deputyFor() == null && own.gives(duty, office, workGroup, on));
+    }
+
     /** The order that gives this person this duty on this day, if one does. */
     default Optional<AppointmentOrderDefined> validOrder(
             String holder, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
         return ordersOf(holder).stream()
-                .filter(order -> order.gives(duty, office, workGroup, on))
+                .filter(order -> gives(order, duty, office, workGroup, on))
                 .findFirst();
     }
 

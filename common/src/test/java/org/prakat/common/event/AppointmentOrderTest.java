@@ -41,7 +41,19 @@ class AppointmentOrderTest {
     @Test
     void theDutiesToPublishAndToRemoveAreForTheWholeOffice() {
         AppointmentOrderDefined order = new AppointmentOrderDefined(
-                "o2", 1, "13/2569", FIRST, "holder", "office", "finance", Set.of(Duty.PUBLISH), FIRST, null, false);
+                "o2",
+                1,
+                "13/2569",
+                FIRST,
+                "holder",
+                "office",
+                "finance",
+                Set.of(Duty.PUBLISH),
+                null,
+                null,
+                FIRST,
+                null,
+                false);
         assertThat(order.gives(Duty.PUBLISH, "office", "health", FIRST)).isTrue();
         assertThat(order.gives(Duty.PUBLISH, "office", null, FIRST)).isTrue();
     }
@@ -56,6 +68,18 @@ class AppointmentOrderTest {
 
     private static AppointmentOrderDefined order(String group, LocalDate last, boolean revoked) {
         return new AppointmentOrderDefined(
-                "o1", 1, "12/2569", FIRST, "holder", "office", group, Set.of(Duty.APPROVE), FIRST, last, revoked);
+                "o1",
+                1,
+                "12/2569",
+                FIRST,
+                "holder",
+                "office",
+                group,
+                Set.of(Duty.APPROVE),
+                null,
+                null,
+                FIRST,
+                last,
+                revoked);
     }
 }

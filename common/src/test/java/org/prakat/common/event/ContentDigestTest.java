@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContentDigestTest {
@@ -35,6 +36,38 @@ class ContentDigestTest {
         forms.forEach(form -> digests.add(ContentDigest.of(form, List.of())));
 
         assertThat(digests).hasSameSizeAs(forms).allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void whatItConcernsAndWhereItIsEvidenceCount() {
+        RequestForm form = form("a", "b", "s", OCTOBER, DAY, QUARTER, null, null, false);
+        List<RequestForm> forms = List.of(
+                form,
+                amending(form, new Concern(Concern.Kind.EXTEND, "p1"), List.of()),
+                amending(form, new Concern(Concern.Kind.EXTEND, "p2"), List.of()),
+                amending(form, new Concern(Concern.Kind.REMOVE, "p1"), List.of()),
+                amending(form, null, List.of(new EvidenceTag("MOIT 5", 2569, 1))),
+                amending(form, null, List.of(new EvidenceTag("MOIT 5", 2569, null))));
+
+        assertThat(forms.stream().map(any -> ContentDigest.of(any, List.of()))).doesNotHaveDuplicates();
+    }
+
+    private static RequestForm amending(RequestForm form, @Nullable Concern concern, List<EvidenceTag> evidence) {
+        return new RequestForm(
+                form.title(),
+                form.summary(),
+                form.office(),
+                form.workGroup(),
+                form.category(),
+                form.source(),
+                form.dataPeriod(),
+                form.wishedPublicationDate(),
+                form.publicationPeriod(),
+                form.externalLink(),
+                form.remark(),
+                form.urgent(),
+                concern,
+                evidence);
     }
 
     @Test
@@ -88,6 +121,8 @@ class ContentDigestTest {
                 period,
                 link,
                 remark,
-                urgent);
+                urgent,
+                null,
+                List.of());
     }
 }

@@ -29,6 +29,30 @@ class PublicationPeriodTest {
     }
 
     @Test
+    void aPeriodMayEndWithTheFiscalYearOrSoManyYearsAfterIt() {
+        PublicationPeriod endOfYear = PublicationPeriod.of(Unit.END_OF_FISCAL_YEAR);
+
+        assertThat(endOfYear.firstDayAfter(LocalDate.of(2026, 9, 30))).isEqualTo("2026-10-01");
+        assertThat(endOfYear.firstDayAfter(LocalDate.of(2026, 10, 1))).isEqualTo("2027-10-01");
+        assertThat(PublicationPeriod.yearsAfterFiscalYear(2).firstDayAfter(LAST_OF_JANUARY))
+                .isEqualTo("2029-10-01");
+    }
+
+    @Test
+    void whatStaysUntilReplacedOrForEverHasNoEnd() {
+        PublicationPeriod permanent = PublicationPeriod.of(Unit.PERMANENT);
+
+        assertThat(permanent.firstDayAfter(LAST_OF_JANUARY)).isNull();
+        assertThat(PublicationPeriod.of(Unit.UNTIL_REPLACED).firstDayAfter(LAST_OF_JANUARY))
+                .isNull();
+        assertThat(permanent.isLongerThan(PublicationPeriod.years(100), LAST_OF_JANUARY))
+                .isTrue();
+        assertThat(PublicationPeriod.years(100).isLongerThan(permanent, LAST_OF_JANUARY))
+                .isFalse();
+        assertThat(permanent.isLongerThan(permanent, LAST_OF_JANUARY)).isFalse();
+    }
+
+    @Test
     void amountAndLastDayExcludeEachOther() {
         assertThatThrownBy(() -> new PublicationPeriod(Unit.DAYS, null, null))
                 .isInstanceOf(IllegalArgumentException.class);

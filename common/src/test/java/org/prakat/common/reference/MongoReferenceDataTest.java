@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.prakat.common.event.AppointmentOrderDefined.Duty.APPROVE;
 import static org.prakat.common.event.AppointmentOrderDefined.Duty.PUBLISH;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.EventType;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.OfficeRules;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.PublicHolidaysDefined.Holiday;
 import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.SampleEvents;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.Text;
@@ -94,11 +101,17 @@ class MongoReferenceDataTest {
                 "another-office",
                 new Text("ก", "A"),
                 1,
-                List.of("pdf"),
-                1_000,
-                1,
-                PublicationPeriod.days(30),
-                PublicationPeriod.days(90),
+                List.of(new Guideline(
+                        1,
+                        DAY,
+                        Set.of(),
+                        List.of("pdf"),
+                        1_000,
+                        1,
+                        PublicationPeriod.days(30),
+                        PublicationPeriod.days(90),
+                        null,
+                        null)),
                 true));
 
         assertThat(data.categories(OFFICE)).isEmpty();
@@ -140,8 +153,86 @@ class MongoReferenceDataTest {
         assertThat(data.validOrder("anan", APPROVE, OFFICE, "finance", DAY)).isEmpty();
     }
 
+    @Test
+    void aDeputyHasTheDutyOnTheDaysOnWhichTheHeadIsAway() {
+        data.put(staff("head", "สมชาย", true, List.of(new StaffDefined.Absence(DAY, DAY.plusDays(1)))));
+        data.put(staff("deputy", "อนันต์", true));
+        data.put(order("o1", "head", "finance", Set.of(APPROVE), null));
+        data.put(deputy("o2", "deputy", "head"));
+
+        assertThat(data.validOrder("deputy", APPROVE, OFFICE, "finance", DAY)).isPresent();
+        assertThat(data.validOrder("deputy", APPROVE, OFFICE, "finance", DAY.plusDays(2)))
+                .isEmpty();
+        assertThat(data.holders(APPROVE, OFFICE, "finance", DAY))
+                .extracting(StaffDefined::id)
+                .containsExactly("head", "deputy");
+    }
+
+    @Test
+    void aDeputyHasNoDeputyAndNoDutyWithoutTheHeads() {
+        StaffDefined.Absence today = new StaffDefined.Absence(DAY, DAY);
+        data.put(staff("head", "สมชาย", true, List.of(today)));
+        data.put(staff("deputy", "อนันต์", true, List.of(today)));
+        data.put(deputy("o2", "deputy", "head"));
+        data.put(deputy("o3", "third", "deputy"));
+
+        assertThat(data.validOrder("deputy", APPROVE, OFFICE, "finance", DAY))
+                .as("the head has no order")
+                .isEmpty();
+
+        data.put(order("o1", "head", "finance", Set.of(APPROVE), null));
+        assertThat(data.validOrder("deputy", APPROVE, OFFICE, "finance", DAY)).isPresent();
+        assertThat(data.validOrder("third", APPROVE, OFFICE, "finance", DAY))
+                .as("deputy of a deputy")
+                .isEmpty();
+    }
+
+    @Test
+    void whatMayTakeOneWorkingDayIsDueAtTheEndOfTheNextOne() {
+        Instant fridayAfternoon = Instant.parse("2026-12-04T08:00:00Z");
+        data.put(new PublicHolidaysDefined(
+                OFFICE, 1, List.of(new Holiday(LocalDate.of(2026, 12, 7), new Text("ชดเชย", "Substitution")))));
+
+        Due due = data.due(OFFICE, 1, fridayAfternoon);
+
+        assertThat(due.remindAt()).isEqualTo("2026-12-08T01:30:00Z");
+        assertThat(due.at()).isEqualTo("2026-12-08T17:00:00Z");
+    }
+
+    @Test
+    void anOfficeHasTheProceduresReasonsAndRulesUntilItLaysDownItsOwn() {
+        assertThat(data.reasons(OFFICE).offers("NOT_OUR_MISSION")).isTrue();
+        assertThat(data.rules(OFFICE)).isEqualTo(OfficeRules.DEFAULT);
+
+        OfficeRules own = new OfficeRules(2, 3, List.of(14), false, true);
+        data.put(new OfficeDefined(OFFICE, 1, new Text("ก", "A"), own, null));
+        data.put(new ReasonsDefined(OFFICE, 1, List.of(new ReasonsDefined.Reason("OTHER", new Text("ก", "A"), true))));
+
+        assertThat(data.rules(OFFICE)).isEqualTo(own);
+        assertThat(data.reasons(OFFICE).offers("NOT_OUR_MISSION")).isFalse();
+    }
+
+    private static AppointmentOrderDefined deputy(String id, String holder, String head) {
+        LocalDate from = LocalDate.of(2026, 10, 1);
+        return new AppointmentOrderDefined(
+                id,
+                1,
+                "14/2569",
+                from,
+                holder,
+                OFFICE,
+                "finance",
+                Set.of(APPROVE),
+                head,
+                "ACTING_ON_BEHALF",
+                from,
+                null,
+                false);
+    }
+
     private static OfficeDefined office(long version) {
-        return new OfficeDefined(OFFICE, version, new Text("สำนักงาน รุ่น " + version, "Office " + version));
+        return new OfficeDefined(
+                OFFICE, version, new Text("สำนักงาน รุ่น " + version, "Office " + version), OfficeRules.DEFAULT, null);
     }
 
     private static CategoryDefined category(String id, int position, String office) {
@@ -151,22 +242,32 @@ class MongoReferenceDataTest {
                 office,
                 new Text(id, id),
                 position,
-                List.of("pdf"),
-                1_000,
-                1,
-                PublicationPeriod.days(30),
-                PublicationPeriod.days(90),
+                List.of(new Guideline(
+                        1,
+                        DAY,
+                        Set.of(),
+                        List.of("pdf"),
+                        1_000,
+                        1,
+                        PublicationPeriod.days(30),
+                        PublicationPeriod.days(90),
+                        null,
+                        null)),
                 true);
     }
 
     private static StaffDefined staff(String id, String name, boolean active) {
-        return new StaffDefined(id, 1, name, "นักวิชาการ", null, OFFICE, "finance", active);
+        return staff(id, name, active, List.of());
+    }
+
+    private static StaffDefined staff(String id, String name, boolean active, List<StaffDefined.Absence> absences) {
+        return new StaffDefined(id, 1, name, "นักวิชาการ", null, OFFICE, "finance", absences, active);
     }
 
     private static AppointmentOrderDefined order(
             String id, String holder, @Nullable String workGroup, Set<Duty> duties, @Nullable LocalDate validUntil) {
         LocalDate from = LocalDate.of(2026, 10, 1);
         return new AppointmentOrderDefined(
-                id, 1, "12/2569", from, holder, OFFICE, workGroup, duties, from, validUntil, false);
+                id, 1, "12/2569", from, holder, OFFICE, workGroup, duties, null, null, from, validUntil, false);
     }
 }
