@@ -80,14 +80,16 @@ public interface ReferenceData {
      */
     default boolean gives(
             AppointmentOrderDefined order, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
-        if (!order.gives(duty, office, workGroup, on)) {
-            return false;
-        }
         String head = order.deputyFor();
-        return head == null
-                || staff(head).filter(away -> away.isAway(on)).isPresent()
-                        && ordersOf(head).stream()
-                                .anyMatch(own -> own.deputyFor() == null && own.gives(duty, office, workGroup, on));
+        return order.gives(duty, office, workGroup, on)
+                && (head == null || isDeputised(head, duty, office, workGroup, on));
+    }
+
+    private boolean isDeputised(String head, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
+        boolean away = staff(head).filter(there -> there.isAway(on)).isPresent();
+        return away
+                && ordersOf(head).stream()
+                        .anyMatch(own -> own.deputyFor() == null && own.gives(duty, office, workGroup, on));
     }
 
     /** The order that gives this person this duty on this day, if one does. */
