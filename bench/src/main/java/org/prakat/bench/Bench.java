@@ -34,7 +34,7 @@ import org.prakat.standalone.demo.StaffClient.Answer;
 public final class Bench {
 
     private static final int HOPS = 200;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 600;
     private static final int REQUESTS = 200;
     private static final int PEOPLE = 4;
     private static final long GIGABYTE = 1024L * 1024 * 1024;
@@ -84,7 +84,7 @@ public final class Bench {
             officer.post("/api/requests/" + id + "/submission", request.tag(), Map.of());
             long begin = System.nanoTime();
             while (approver.get("/api/approvals/" + id + "-1").status() != 200) {
-                Thread.onSpinWait();
+                pause(1);
             }
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - begin;
@@ -166,7 +166,7 @@ public final class Bench {
             String publication = "/api/publications/" + id;
             webmaster.post(publication + "/publication", awaitTag(webmaster, publication), Map.of("checked", true));
             while (!"PUBLISHED".equals(officer.get(request).text("status"))) {
-                pause();
+                pause(5);
             }
         }
     }
@@ -189,13 +189,13 @@ public final class Bench {
             if (answer.status() == 200) {
                 return answer.tag();
             }
-            pause();
+            pause(5);
         }
     }
 
     /** People do not look again at once, and looking costs the processors that the work needs. */
-    private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    private static void pause(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** One gigabyte through the gateway, beside the same bytes straight into the store. */

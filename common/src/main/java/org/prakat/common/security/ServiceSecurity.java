@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -86,15 +87,16 @@ public class ServiceSecurity {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 JWSAlgorithm.ES256, new ImmutableJWKSet<>(JWKSet.parse(properties.verificationKeys()))));
-        // The expiry is checked below, against the service's own clock.
+        // Expiry and issuer are checked below, against the service's own clock.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        NimbusJwtDecoder signatures = new NimbusJwtDecoder(processor);
+        signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
         JwtTimestampValidator timestamps = new JwtTimestampValidator();
         timestamps.setClock(asClock(clock));
         timestamps.setAllowEmptyExpiryClaim(false);
-        decoder.setJwtValidator(
+        return new RememberedTokens(
+                signatures,
                 new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(IdentityClaims.ISSUER)));
-        return decoder;
     }
 
     private static Clock asClock(InstantSource source) {

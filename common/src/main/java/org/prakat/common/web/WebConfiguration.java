@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,5 +40,11 @@ public class WebConfiguration {
     @Bean
     JsonSizeLimit jsonSizeLimit(@Value("${prakat.web.max-json-size:256KB}") DataSize most, ProblemWriter problems) {
         return new JsonSizeLimit(most, problems);
+    }
+
+    /** The calls themselves are observed; every single filter of the security chain need not be. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 }

@@ -74,8 +74,33 @@ class IdentityTokensTest {
     }
 
     @Test
-    void noTwoTokensAreTheSame() {
-        assertThat(issuer.issue(MALEE)).isNotEqualTo(issuer.issue(MALEE));
+    void aTokenIsGivenOutAgainUntilHalfOfItsLifeIsOver() {
+        String first = issuer.issue(MALEE);
+
+        clock.advance(LIFETIME.dividedBy(2).minusMillis(1));
+        assertThat(issuer.issue(MALEE)).isEqualTo(first);
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(issuer.issue(MALEE)).isNotEqualTo(first);
+    }
+
+    @Test
+    void whoeverIsNotQuiteTheSameGetsATokenOfTheirOwn() throws Exception {
+        Identity promoted = new Identity(MALEE.person(), MALEE.office(), MALEE.workGroup(), Set.of(Role.WEBMASTER));
+
+        assertThat(read(issuer.issue(MALEE))).isEqualTo(MALEE);
+        assertThat(read(issuer.issue(promoted))).isEqualTo(promoted);
+    }
+
+    @Test
+    void aTokenThatWasGoodOnceIsNotGoodForEver() throws Exception {
+        JwtDecoder decoder = decoder(KEYS.publicSet());
+        String token = issuer.issue(MALEE);
+        assertThat(decoder.decode(token).getSubject()).isEqualTo("st-0001");
+
+        clock.advance(LIFETIME.plus(CLOCK_SKEW).plusMillis(1));
+
+        assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(JwtException.class);
     }
 
     @Test
