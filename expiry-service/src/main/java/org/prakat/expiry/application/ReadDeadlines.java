@@ -8,6 +8,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Role;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.domain.Deadline;
+import org.prakat.expiry.domain.Deadline.Kind;
 
 /** An administrator looks at what is coming. */
 public final class ReadDeadlines {
@@ -18,9 +19,9 @@ public final class ReadDeadlines {
         this.deadlines = deadlines;
     }
 
-    public Result<Page<Deadline>> pending(Identity who, @Nullable String cursor, int limit) {
+    public Result<Page<Deadline>> pending(Identity who, @Nullable Kind kind, @Nullable String cursor, int limit) {
         return who.has(Role.ADMINISTRATOR)
-                ? Result.ok(deadlines.pending(cursor, limit))
+                ? Result.ok(deadlines.pending(kind, cursor, limit))
                 : Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
     }
 }

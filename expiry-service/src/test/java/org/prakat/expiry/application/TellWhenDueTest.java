@@ -25,6 +25,7 @@ import org.prakat.expiry.adapter.out.mongo.MongoDeadlines;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.domain.Deadline;
 import org.prakat.expiry.domain.Deadline.Kind;
+import org.prakat.expiry.domain.Stamp;
 import org.prakat.testing.BackingServers;
 import org.prakat.testing.SteppedClock;
 
@@ -64,7 +65,7 @@ class TellWhenDueTest {
     }
 
     private static Deadline pending(Duration time) {
-        return Deadline.pending(Kind.REMOVAL, Identifiers.next(), 1, START.plus(time));
+        return Deadline.pending(Kind.REMOVAL, Identifiers.next(), 1, START.plus(time), new Stamp(START, 1));
     }
 
     @Test

@@ -3,24 +3,37 @@ package org.prakat.expiry.application.port;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
 import org.prakat.expiry.domain.Deadline;
+import org.prakat.expiry.domain.Deadline.Kind;
+import org.prakat.expiry.domain.Stamp;
 
 /** The deadlines. */
 public interface Deadlines {
 
-    /** Adds a deadline; false when there is one of that id already, pending or not. */
+    /**
+     * Adds a deadline; false when there is one of that id already, pending or not, or when what set it has been called off
+     * since.
+     */
     boolean add(Deadline deadline);
 
-    /** Notes that a deadline is not needed, whether it has been set yet or not. One that was told stays so. */
-    void cancel(Deadline.Kind kind, String requestId, int revision);
+    /**
+     * Calls off the deadlines of these kinds that were set up to here, whether they have been added yet or not. One that was
+     * told stays so.
+     */
+    void cancel(Set<Kind> kinds, String requestId, Stamp upTo);
 
     /** The pending deadlines that are due before {@code end}, the earliest first. */
     List<Deadline> pendingBefore(Instant end, int limit);
 
-    /** All pending deadlines, the earliest first. */
-    Page<Deadline> pending(@Nullable String cursor, int limit);
+    /**
+     * Pending deadlines, the earliest first.
+     *
+     * @param kind of this one only
+     */
+    Page<Deadline> pending(@Nullable Kind kind, @Nullable String cursor, int limit);
 
     long countPending();
 

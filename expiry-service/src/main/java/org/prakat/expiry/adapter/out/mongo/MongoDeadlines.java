@@ -2,6 +2,9 @@ package org.prakat.expiry.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -14,10 +17,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,32 +34,38 @@ import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.domain.Deadline;
 import org.prakat.expiry.domain.Deadline.Kind;
 import org.prakat.expiry.domain.Deadline.Status;
+import org.prakat.expiry.domain.Stamp;
 
-/** Deadlines in the collection {@code deadlines}. */
+/**
+ * Deadlines in the collection {@code deadlines}; what called some off in {@code cancellations}, so that one that is set after it
+ * was called off, which reordering can bring about, stays off.
+ */
 public final class MongoDeadlines implements Deadlines {
 
     private final MongoCollection<Document> collection;
+    private final MongoCollection<Document> cancellations;
     /** This replica, in its claims. */
     private final String self = UUID.randomUUID().toString();
 
     public MongoDeadlines(MongoDatabase database) {
         this.collection = database.getCollection("deadlines");
         collection.createIndex(Indexes.ascending("status", "dueAt", "_id"));
+        collection.createIndex(Indexes.ascending("requestId"));
+        this.cancellations = database.getCollection("cancellations");
+        cancellations.createIndex(Indexes.ascending("requestId"));
     }
 
     @Override
     public boolean add(Deadline deadline) {
-        return insert(deadline);
-    }
-
-    @Override
-    public void cancel(Kind kind, String requestId, int revision) {
-        String id = Deadline.id(kind, requestId, revision);
-        // One that is not there yet is put there as cancelled, so that its setting finds it.
-        Deadline cancelled = new Deadline(id, kind, requestId, revision, Instant.EPOCH, "", Status.CANCELLED);
-        if (!insert(cancelled)) {
-            collection.updateOne(pending(id), set("status", Status.CANCELLED.name()));
+        if (!insert(deadline)) {
+            return false;
         }
+        // Looked at after the insertion, and marked before the cancellation: whichever comes first, one sees the other.
+        if (isCalledOff(deadline)) {
+            collection.updateOne(pending(deadline.id()), set("status", Status.CANCELLED.name()));
+            return false;
+        }
+        return true;
     }
 
     private boolean insert(Deadline deadline) {
@@ -63,7 +74,10 @@ public final class MongoDeadlines implements Deadlines {
                     .append("kind", deadline.kind().name())
                     .append("requestId", deadline.requestId())
                     .append("revision", deadline.revision())
+                    .append("about", deadline.about())
                     .append("dueAt", deadline.dueAt())
+                    .append("setAt", deadline.set().at())
+                    .append("setSequence", deadline.set().sequence())
                     .append("eventId", deadline.eventId())
                     .append("status", deadline.status().name())
                     .append("claimedUntil", Instant.EPOCH));
@@ -76,14 +90,45 @@ public final class MongoDeadlines implements Deadlines {
         }
     }
 
+    private boolean isCalledOff(Deadline deadline) {
+        Bson later = or(
+                gt("at", deadline.set().at()),
+                and(
+                        eq("at", deadline.set().at()),
+                        gte("sequence", deadline.set().sequence())));
+        return cancellations
+                        .find(and(
+                                eq("requestId", deadline.requestId()),
+                                eq("kinds", deadline.kind().name()),
+                                later))
+                        .first()
+                != null;
+    }
+
+    @Override
+    public void cancel(Set<Kind> kinds, String requestId, Stamp upTo) {
+        List<String> names = kinds.stream().map(Kind::name).sorted().toList();
+        Document mark = new Document("_id", requestId + "/" + names.get(0) + "/" + upTo.at() + "/" + upTo.sequence())
+                .append("requestId", requestId)
+                .append("kinds", names)
+                .append("at", upTo.at())
+                .append("sequence", upTo.sequence());
+        cancellations.replaceOne(eq("_id", mark.getString("_id")), mark, new ReplaceOptions().upsert(true));
+        Bson setBefore = or(lt("setAt", upTo.at()), and(eq("setAt", upTo.at()), lte("setSequence", upTo.sequence())));
+        collection.updateMany(
+                and(eq("requestId", requestId), in("kind", names), eq("status", Status.PENDING.name()), setBefore),
+                set("status", Status.CANCELLED.name()));
+    }
+
     @Override
     public List<Deadline> pendingBefore(Instant end, int limit) {
         return find(and(eq("status", Status.PENDING.name()), lt("dueAt", end)), limit);
     }
 
     @Override
-    public Page<Deadline> pending(@Nullable String cursor, int limit) {
-        Bson filter = and(eq("status", Status.PENDING.name()), CursorFilters.after("dueAt", cursor));
+    public Page<Deadline> pending(@Nullable Kind kind, @Nullable String cursor, int limit) {
+        Bson ofKind = kind == null ? new Document() : eq("kind", kind.name());
+        Bson filter = and(eq("status", Status.PENDING.name()), ofKind, CursorFilters.after("dueAt", cursor));
         return Page.of(find(filter, limit), limit, last -> new Cursor(last.dueAt(), last.id()));
     }
 
@@ -124,7 +169,9 @@ public final class MongoDeadlines implements Deadlines {
                 Kind.valueOf(document.getString("kind")),
                 document.getString("requestId"),
                 document.getInteger("revision"),
+                document.getDate("about").toInstant(),
                 document.getDate("dueAt").toInstant(),
+                new Stamp(document.getDate("setAt").toInstant(), document.getLong("setSequence")),
                 document.getString("eventId"),
                 Status.valueOf(document.getString("status")));
     }
