@@ -28,17 +28,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
+import org.prakat.common.event.ArchiveDeleted;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Concern;
+import org.prakat.common.event.Corrected;
 import org.prakat.common.event.Expired;
+import org.prakat.common.event.Extended;
+import org.prakat.common.event.HoldReleased;
+import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.PublicationDue;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Published;
+import org.prakat.common.event.RemovalHeld;
 import org.prakat.common.event.Removed;
+import org.prakat.common.event.Replaced;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.Resumed;
+import org.prakat.common.event.RetentionEnded;
 import org.prakat.common.event.Returned;
+import org.prakat.common.event.ReturnedToApprover;
+import org.prakat.common.event.StepOverdue;
+import org.prakat.common.event.Suspended;
+import org.prakat.common.event.TakenDown;
 import org.prakat.common.event.Text;
 import org.prakat.common.event.Topic;
+import org.prakat.common.event.VerbalApprovalConfirmed;
+import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.testing.ServiceUnderTest;
@@ -47,6 +63,7 @@ import org.prakat.common.testing.ToldEvents;
 import org.prakat.publishing.domain.Samples;
 import org.prakat.testing.SampleFiles;
 import org.prakat.testing.SteppedClock;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service on its own: what the approver hands over, the webmaster's API, the public site, the end. */
 class PublishingServiceTest {
@@ -72,8 +89,12 @@ class PublishingServiceTest {
         service.tell(Samples.WEBMASTERS_ORDER);
         for (String id : List.of("news", "numbers")) {
             service.tell(new CategoryDefined(
-                    id, 1, Samples.OFFICE, new Text("หมวด " + id, id), 1, List.of("pdf"), 10, 1, MONTH, MONTH, true));
+                    id, 1, Samples.OFFICE, new Text("หมวด " + id, id), 1, List.of(Samples.GUIDELINE), true));
         }
+        ReferenceData reference = service.bean(ReferenceData.class);
+        await().atMost(PATIENCE)
+                .until(() -> reference.categories(Samples.OFFICE).size() == 2
+                        && !reference.ordersOf(Samples.WEBMASTER.id()).isEmpty());
     }
 
     @AfterAll
@@ -234,6 +255,213 @@ class PublishingServiceTest {
                                 .get("revision")
                                 .asInt()
                         == 2);
+    }
+
+    @Test
+    void aNewVersionStandsAtTheSameAddressAndTheOldFilesAreInTheArchive() throws Exception {
+        Attachment old = store("replaced", SampleFiles.pdf("old"));
+        assign("replaced", "ฉบับแรก", "news", MONTH, List.of(old));
+        publish("replaced");
+        byte[] pdf = SampleFiles.pdf("new");
+        Attachment newer = store("replaced-by", pdf);
+        amend("replaced-by", Concern.Kind.REPLACE, "replaced", List.of(newer));
+        assertThat(service.get(WEBMASTER, "/api/publications/amendments").text())
+                .contains("\"replaced-by\"");
+
+        Answer executed = execute("replaced", "replaced-by");
+
+        assertThat(executed.status()).isEqualTo(200);
+        assertThat(told.await(Replaced.class, "replaced").amendment()).isEqualTo("replaced-by");
+        assertThat(service.get("/items/replaced").text())
+                .contains("แก้ไขของ replaced")
+                .contains("ฉบับก่อนหน้า")
+                .contains("ฉบับแรก");
+        assertThat(service.get("/items/replaced/files/1").response().body()).isEqualTo(pdf);
+        ObjectStore files = service.bean(ObjectStore.class);
+        assertThat(files.size(Bucket.PUBLISHED, old.key())).isEmpty();
+        assertThat(files.size(Bucket.ARCHIVE, old.key())).isPresent();
+    }
+
+    @Test
+    void whatShowsPersonalDataIsGoneAtOnceWithAllThatLeadsToItsCopies() throws Exception {
+        byte[] pdf = SampleFiles.pdf("names");
+        Attachment file = store("personal", pdf);
+        assign("personal", "รายชื่อผู้ป่วย", "news", MONTH, List.of(file));
+        publish("personal");
+        assign("personal-copy", "สำเนา", "news", MONTH, List.of(store("personal-copy", pdf)));
+
+        Answer down = post("personal", "/take-down", Map.of("cause", "PERSONAL_DATA", "explanation", "มีชื่อผู้ป่วย"));
+
+        assertThat(down.status()).isEqualTo(200);
+        Answer page = service.get("/items/personal");
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.text()).contains("คุ้มครองข้อมูลส่วนบุคคล").doesNotContain("รายชื่อผู้ป่วย");
+        assertThat(service.get("/items/personal/files/1").status()).isEqualTo(410);
+        assertThat(service.get(WEBMASTER, "/api/publications/personal/copies").text())
+                .contains("personal-copy");
+
+        TakenDown event = told.await(TakenDown.class, "personal");
+        service.tell(new Expired("personal", 1, event.at()));
+        Removed removed = told.await(Removed.class, "personal");
+        JsonNode record = service.get(WEBMASTER, "/api/publications/personal/removal-record")
+                .json();
+        assertThat(record.get("cause").asString()).isEqualTo("PERSONAL_DATA");
+        assertThat(record.get("files").get(0).get("sha256").asString()).isEqualTo(file.sha256());
+        assertThat(record.get("order").get("number").asString()).isEqualTo("13/2569");
+
+        ObjectStore files = service.bean(ObjectStore.class);
+        assertThat(files.size(Bucket.ARCHIVE, file.key())).isPresent();
+        service.tell(new RetentionEnded("personal", 1, removed.retainUntil()));
+        told.await(ArchiveDeleted.class, "personal");
+        assertThat(files.size(Bucket.ARCHIVE, file.key())).isEmpty();
+    }
+
+    @Test
+    void theAddressOfAReplacedItemLeadsOn() {
+        assign("successor", "มาแทน", "news", MONTH, List.of());
+        publish("successor");
+        assign("leads-on", "ถูกแทน", "news", MONTH, List.of());
+        publish("leads-on");
+
+        Map<String, Object> order = Map.of("cause", "REPLACED", "explanation", "มีฉบับใหม่", "successor", "successor");
+        assertThat(post("leads-on", "/take-down", order).status()).isEqualTo(200);
+
+        Answer page = service.get("/items/leads-on");
+        assertThat(page.status()).isEqualTo(301);
+        assertThat(page.header("Location")).isEqualTo("/items/successor");
+        assertThat(service.get("/api/public/items/leads-on").header("Location"))
+                .endsWith("/api/public/items/successor");
+    }
+
+    @Test
+    void aHeldItemStaysPastItsEndUntilTheHoldIsReleased() {
+        assign("held", "หลักฐานการประเมิน", "news", PublicationPeriod.days(1), List.of());
+        publish("held");
+        assertThat(post("held", "/hold", Map.of("reason", "หลักฐาน MOIT 5")).status())
+                .isEqualTo(200);
+        told.await(RemovalHeld.class, "held");
+
+        CLOCK.advance(Duration.ofDays(2));
+        service.tell(new Expired("held", 1, CLOCK.instant()));
+        assertThat(service.get("/items/held").status()).isEqualTo(200);
+        assertThat(service.get("/api/public/items?category=news").text()).contains("/items/held");
+
+        String tag = service.get(WEBMASTER, "/api/publications/held").tag();
+        assertThat(service.delete(WEBMASTER, "/api/publications/held/hold", tag).status())
+                .isEqualTo(200);
+        assertThat(service.get("/items/held").status()).isEqualTo(410);
+        service.tell(
+                new Expired("held", 1, told.await(HoldReleased.class, "held").at()));
+        told.await(Removed.class, "held");
+    }
+
+    @Test
+    void whatIsNotConfirmedInWritingInTimeIsSuspendedUntilItIs() {
+        service.tell(Samples.verbally("verbal", CLOCK.instant()));
+        awaitAssigned("verbal");
+        publish("verbal");
+        assertThat(service.get("/items/verbal").status()).isEqualTo(200);
+        assertThat(service.get(WEBMASTER, "/api/publications/verbal")
+                        .json()
+                        .get("confirmed")
+                        .asBoolean())
+                .isFalse();
+
+        service.tell(new StepOverdue("verbal", 1, ProcedureStep.CONFIRMATION, CLOCK.instant()));
+        told.await(Suspended.class, "verbal");
+        assertThat(service.get("/items/verbal").status()).isEqualTo(410);
+        assertThat(service.get("/items/verbal").text()).contains("ระงับการเผยแพร่ข้อมูลนี้ชั่วคราว");
+
+        service.tell(new VerbalApprovalConfirmed(
+                "verbal", 1, Samples.HEAD, Samples.WEBMASTERS_ORDER.reference(), List.of(), "d"));
+        told.await(Resumed.class, "verbal");
+        assertThat(service.get("/items/verbal").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anItemIsConfirmedAsCurrentAndListedWhenThatIsOverdue() {
+        assign("current", "คู่มือ", "news", PublicationPeriod.years(2), List.of());
+        publish("current");
+        CLOCK.advance(Duration.ofDays(95));
+        assertThat(service.get(WEBMASTER, "/api/publications/currency-overdue").text())
+                .contains("\"current\"");
+
+        String tag = service.get(WEBMASTER, "/api/publications/current").tag();
+        Answer confirmed = service.post(OFFICER, "/api/publications/current/currency-check", tag, Map.of());
+
+        assertThat(confirmed.status()).as("the owner does").isEqualTo(200);
+        assertThat(service.get(WEBMASTER, "/api/publications/currency-overdue").text())
+                .doesNotContain("\"current\"");
+        assertThat(service.get("/items/current").text()).contains("ตรวจสอบความเป็นปัจจุบันล่าสุด");
+    }
+
+    @Test
+    void aCorrectedTextIsReadAndFoundByTheNewOne() {
+        assign("corrected", "ประกาศผลการประกวดราค", "news", MONTH, List.of());
+        publish("corrected");
+
+        Answer corrected = post("corrected", "/correction", Map.of("field", "title", "text", "ประกาศผลการประกวดราคา"));
+
+        assertThat(corrected.status()).isEqualTo(200);
+        assertThat(told.await(Corrected.class, "corrected").before()).isEqualTo("ประกาศผลการประกวดราค");
+        assertThat(service.get("/items/corrected").text()).contains("<h1>ประกาศผลการประกวดราคา</h1>");
+        assertThat(service.get("/search?q=" + URLEncoder.encode("ประกวดราคา", StandardCharsets.UTF_8))
+                        .text())
+                .contains("/items/corrected");
+    }
+
+    @Test
+    void anExtensionThatComesWithTheEndIsDecidedByTheClock() {
+        assign("extended", "ขยาย", "news", PublicationPeriod.days(1), List.of());
+        publish("extended");
+        amend("extension", Concern.Kind.EXTEND, "extended", List.of());
+        assign("too-late", "สาย", "news", PublicationPeriod.days(1), List.of());
+        publish("too-late");
+        amend("late-extension", Concern.Kind.EXTEND, "too-late", List.of());
+
+        assertThat(execute("extended", "extension").status()).isEqualTo(200);
+        Extended event = told.await(Extended.class, "extended");
+        CLOCK.advance(Duration.ofDays(3));
+
+        assertThat(event.expiresAt()).isAfter(CLOCK.instant());
+        assertThat(service.get("/items/extended").status()).isEqualTo(200);
+        Answer late = execute("too-late", "late-extension");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().get("code").asString()).isEqualTo("NO_LONGER_ON_SITE");
+    }
+
+    @Test
+    void theApproverDecidesAnewWhatTheWebmasterSendsBack() {
+        assign("category", "ผิดหมวด", "news", MONTH, List.of());
+        Map<String, Object> reason = Map.of("code", "OTHER", "explanation", "ควรอยู่หมวดอื่น");
+        assertThat(post("category", "/return-to-approver", Map.of("reasons", List.of(reason)))
+                        .status())
+                .isEqualTo(200);
+        told.await(ReturnedToApprover.class, "category");
+
+        service.tell(Samples.approved("category", 1, "ผิดหมวด", "numbers", MONTH, List.of()));
+
+        await().atMost(PATIENCE).until(() -> service.get(WEBMASTER, "/api/publications/category")
+                .json()
+                .get("category")
+                .asString()
+                .equals("numbers"));
+    }
+
+    private static void amend(String id, Concern.Kind kind, String publication, List<Attachment> files) {
+        service.tell(Samples.amendment(id, new Concern(kind, publication), MONTH, files));
+        await().atMost(PATIENCE).until(() -> service.get(WEBMASTER, "/api/publications/" + publication)
+                .text()
+                .contains("\"" + id + "\""));
+    }
+
+    private static Answer execute(String id, String requestId) {
+        return post(id, "/amendments/" + requestId + "/execution", CHECKED);
+    }
+
+    private static Answer post(String id, String what, Map<String, Object> body) {
+        String path = "/api/publications/" + id;
+        return service.post(WEBMASTER, path + what, service.get(WEBMASTER, path).tag(), body);
     }
 
     @Test

@@ -40,7 +40,10 @@ public final class PublicSite {
     }
 
     public Found item(String id) {
-        Instant now = clock.instant();
+        return item(id, clock.instant());
+    }
+
+    Found item(String id, Instant now) {
         Optional<Publication> publication = publications.find(id).map(Versioned::state);
         if (publication.filter(there -> there.isPublicAt(now)).isPresent()) {
             return new Found.OnSite(publication.get());

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
-import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.EventContext;
@@ -13,76 +13,122 @@ import org.prakat.common.domain.Handled;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
-import org.prakat.common.domain.Role;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.AppointmentOrderDefined;
-import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.PublicationDue;
 import org.prakat.common.event.RejectionReason;
-import org.prakat.common.reference.ReferenceData;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
-import org.prakat.publishing.domain.Publication.Instruction;
 import org.prakat.publishing.domain.PublicationStatus;
+import org.prakat.publishing.domain.Publishing;
+import org.prakat.publishing.domain.Publishing.Instruction;
 import org.prakat.publishing.domain.Standing;
 
 /** The webmaster checks an item and puts it on the site, now or at a set time, or sends it back (3.1, 3.2). */
 public final class PublishItem {
 
     private final Publications publications;
-    private final ReferenceData reference;
+    private final Duties duties;
     private final SiteFiles files;
     private final InstantSource clock;
 
-    public PublishItem(Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
+    public PublishItem(Publications publications, Duties duties, SiteFiles files, InstantSource clock) {
         this.publications = publications;
-        this.reference = reference;
+        this.duties = duties;
         this.files = files;
         this.clock = clock;
     }
 
     public Result<Versioned<Publication>> publish(Identity who, String id, long version, Instruction instruction) {
-        Cause cause = Cause.call(who, clock.instant());
         if (instruction.publishAt() != null) {
-            return publications.decide(
+            return decide(
+                    who,
                     id,
                     version,
-                    found -> who.belongsTo(found.office()),
-                    found -> found.schedule(who.person(), order(who, found, cause), instruction, cause.at()),
-                    cause);
+                    (publishing, order) -> publishing.schedule(who.person(), order, instruction, clock.instant()));
         }
-        return current(who, id, version)
+        Cause cause = Cause.call(who, clock.instant());
+        return publications
+                .current(id, version, who)
                 .flatMap(found -> nowOnSite(
                         found,
                         cause.at(),
-                        number -> found.state()
+                        number -> publishing(found.state(), cause.at())
                                 .publish(
                                         who.person(),
-                                        order(who, found.state(), cause),
+                                        duties.toPublish(who, found.state(), cause.at()),
                                         instruction,
                                         number,
                                         cause.at()),
                         cause));
     }
 
-    /** The time of a scheduled item has come. */
+    public Result<Versioned<Publication>> cancelSchedule(Identity who, String id, long version) {
+        return decide(who, id, version, (publishing, order) -> publishing.cancelSchedule(who.person(), order));
+    }
+
+    public Result<Versioned<Publication>> sendBack(
+            Identity who, String id, long version, List<RejectionReason> reasons) {
+        return decide(
+                who,
+                id,
+                version,
+                (publishing, order) ->
+                        publishing.sendBack(who.person(), order, duties.reasons(publishing.item(), reasons)));
+    }
+
+    public Result<Versioned<Publication>> sendBackToApprover(
+            Identity who, String id, long version, List<RejectionReason> reasons) {
+        return decide(
+                who,
+                id,
+                version,
+                (publishing, order) ->
+                        publishing.sendBackToApprover(who.person(), order, duties.reasons(publishing.item(), reasons)));
+    }
+
+    private Result<Versioned<Publication>> decide(
+            Identity who,
+            String id,
+            long version,
+            BiFunction<Publishing, Optional<AppointmentOrderDefined>, Result<Change<Publication>>> decision) {
+        Cause cause = Cause.call(who, clock.instant());
+        return publications.decide(
+                id,
+                version,
+                found -> who.belongsTo(found.office()),
+                found -> decision.apply(publishing(found, cause.at()), duties.toPublish(who, found, cause.at())),
+                cause);
+    }
+
+    /** The time of a scheduled item has come, by the clock of expiry-service, which may be a little ahead of ours. */
     public Handled on(PublicationDue event, EventContext context) {
-        Optional<Versioned<Publication>> found = publications.find(event.requestId());
+        Instant now = clock.instant();
+        return appear(event.requestId(), event.revision(), context.causeAt(now), later(now, event.dueAt()));
+    }
+
+    /** Puts a scheduled item on the site, if its time has come; it may have had to wait for its approver. */
+    Handled appear(String id, int revision, Cause cause, Instant now) {
+        Optional<Versioned<Publication>> found = publications.find(id);
         if (found.isEmpty()) {
             return Handled.TOO_EARLY;
         }
-        Cause cause = context.causeAt(clock.instant());
-        boolean waiting = found.get().state().status() == PublicationStatus.SCHEDULED
-                && found.get().state().assignment().revision() == event.revision();
+        Publication item = found.get().state();
+        boolean waiting = item.status() == PublicationStatus.SCHEDULED
+                && item.assignment().revision() == revision;
         if (waiting) {
-            Instant from = Optional.ofNullable(found.get().state().publishAt()).orElseThrow();
+            Instant from = Optional.ofNullable(item.publishAt()).orElseThrow();
             Result<Versioned<Publication>> appeared =
-                    nowOnSite(found.get(), from, number -> found.get().state().appear(number, cause.at()), cause);
+                    nowOnSite(found.get(), from, number -> publishing(item, now).appear(number, now), cause);
             if (isStale(appeared)) {
-                return on(event, context);
+                return appear(id, revision, cause, now);
             }
         }
         return Handled.DONE;
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean isStale(Result<?> result) {
@@ -103,36 +149,7 @@ public final class PublishItem {
         return publications.publish(found, category, Standing.fiscalYear(from), change, cause);
     }
 
-    private Result<Versioned<Publication>> current(Identity who, String id, long version) {
-        Optional<Versioned<Publication>> found = publications
-                .find(id)
-                .filter(there -> who.belongsTo(there.state().office()));
-        if (found.isEmpty()) {
-            return Result.refused(Reason.NOT_FOUND, "NOT_FOUND");
-        }
-        return found.get().version() == version ? Result.ok(found.get()) : Result.refused(Reason.STALE, "STALE");
-    }
-
-    public Result<Versioned<Publication>> sendBack(
-            Identity who, String id, long version, List<RejectionReason> reasons) {
-        Cause cause = Cause.call(who, clock.instant());
-        return publications.decide(
-                id,
-                version,
-                found -> who.belongsTo(found.office()),
-                found -> found.sendBack(who.person(), order(who, found, cause), reasons),
-                cause);
-    }
-
-    private Optional<AppointmentOrderDefined> order(Identity who, Publication found, Cause cause) {
-        if (!who.has(Role.WEBMASTER)) {
-            return Optional.empty();
-        }
-        return reference.validOrder(
-                who.person().id(),
-                Duty.PUBLISH,
-                found.office(),
-                found.assignment().form().workGroup(),
-                OfficeZone.dateOf(cause.at()));
+    private Publishing publishing(Publication item, Instant at) {
+        return new Publishing(item, duties.rules(item, at));
     }
 }

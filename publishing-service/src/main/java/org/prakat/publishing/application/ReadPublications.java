@@ -1,6 +1,10 @@
 package org.prakat.publishing.application;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
@@ -12,19 +16,46 @@ import org.prakat.common.event.Attachment;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
+import org.prakat.publishing.domain.RemovalRecord;
 
 /** What the webmasters of an office have to do, have done, and what those who watch over it may see. */
 public final class ReadPublications {
 
-    private final Publications publications;
+    private static final int MOST_COPIES = 200;
 
-    public ReadPublications(Publications publications) {
+    private final Publications publications;
+    private final InstantSource clock;
+
+    public ReadPublications(Publications publications, InstantSource clock) {
         this.publications = publications;
+        this.clock = clock;
     }
 
     public Result<Page<Versioned<Publication>>> list(
             Identity who, PublicationStatus status, @Nullable String cursor, int limit) {
         return reader(who).map(allowed -> publications.list(who.office(), status, cursor, limit));
+    }
+
+    public Result<Page<Versioned<Publication>>> currencyOverdue(Identity who, @Nullable String cursor, int limit) {
+        return reader(who).map(allowed -> publications.currencyOverdue(who.office(), clock.instant(), cursor, limit));
+    }
+
+    public Result<Page<Versioned<Publication>>> withAmendments(Identity who, @Nullable String cursor, int limit) {
+        return reader(who).map(allowed -> publications.withAmendments(who.office(), cursor, limit));
+    }
+
+    /** Where else the same files stand, or stood: what shows data of persons must go everywhere. */
+    public Result<List<Publication>> copies(Identity who, String id) {
+        return read(who, id).map(found -> {
+            Set<String> contents =
+                    found.state().everyFile().stream().map(Attachment::sha256).collect(Collectors.toSet());
+            return contents.isEmpty() ? List.of() : publications.withAnyOf(contents, who.office(), id, MOST_COPIES);
+        });
+    }
+
+    public Result<RemovalRecord> removalRecord(Identity who, String id) {
+        return read(who, id)
+                .flatMap(there -> found(Optional.ofNullable(there.state().removal())));
     }
 
     public Result<Versioned<Publication>> read(Identity who, String id) {

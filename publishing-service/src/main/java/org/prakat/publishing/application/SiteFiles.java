@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
+import org.prakat.publishing.domain.RemovalRecord.FileLeft;
 
 /** Moves the files of a publication to the site and off it. Each step may be repeated after a crash. */
 public final class SiteFiles {
@@ -37,12 +40,27 @@ public final class SiteFiles {
                 .isPresent();
     }
 
-    /** Copies the files to the archive and takes them off the site. */
-    void takeOffSite(List<Attachment> files) {
+    /**
+     * Copies the files to the archive and takes them off the site.
+     *
+     * @param at now, UTC
+     */
+    List<FileLeft> takeOffSite(List<Attachment> files, Instant at) {
+        List<FileLeft> left = new ArrayList<>();
         for (Attachment file : files) {
             store.copy(Bucket.PUBLISHED, Bucket.ARCHIVE, file.key());
             store.delete(Bucket.PUBLISHED, file.key());
+            left.add(new FileLeft(file.fileName(), file.sha256(), at));
         }
+        return left;
+    }
+
+    boolean isOnSite(Attachment file) {
+        return store.size(Bucket.PUBLISHED, file.key()).isPresent();
+    }
+
+    void deleteFromArchive(List<Attachment> files) {
+        files.forEach(file -> store.delete(Bucket.ARCHIVE, file.key()));
     }
 
     private static String sha256(InputStream content) {

@@ -12,7 +12,10 @@ import org.prakat.publishing.adapter.in.messaging.PublishingEventHandlers;
 import org.prakat.publishing.adapter.in.site.Site;
 import org.prakat.publishing.adapter.in.web.PublishingWeb;
 import org.prakat.publishing.adapter.out.mongo.MongoPublications;
+import org.prakat.publishing.application.AmendItem;
+import org.prakat.publishing.application.Duties;
 import org.prakat.publishing.application.KeepAssignments;
+import org.prakat.publishing.application.KeepItem;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
@@ -44,23 +47,40 @@ public class PublishingConfiguration {
     }
 
     @Bean
-    KeepAssignments keepAssignments(Publications publications, InstantSource clock) {
-        return new KeepAssignments(publications, clock);
+    Duties duties(ReferenceData reference) {
+        return new Duties(reference);
     }
 
     @Bean
-    PublishItem publishItem(Publications publications, ReferenceData reference, SiteFiles files, InstantSource clock) {
-        return new PublishItem(publications, reference, files, clock);
+    KeepAssignments keepAssignments(
+            Publications publications, Duties duties, PublishItem publish, InstantSource clock) {
+        return new KeepAssignments(publications, duties, publish, clock);
     }
 
     @Bean
-    RemoveItem removeItem(Publications publications, SiteFiles files, InstantSource clock) {
-        return new RemoveItem(publications, files, clock);
+    PublishItem publishItem(Publications publications, Duties duties, SiteFiles files, InstantSource clock) {
+        return new PublishItem(publications, duties, files, clock);
     }
 
     @Bean
-    ReadPublications readPublications(Publications publications) {
-        return new ReadPublications(publications);
+    AmendItem amendItem(Publications publications, Duties duties, SiteFiles files, InstantSource clock) {
+        return new AmendItem(publications, duties, files, clock);
+    }
+
+    @Bean
+    KeepItem keepItem(Publications publications, Duties duties, InstantSource clock) {
+        return new KeepItem(publications, duties, clock);
+    }
+
+    @Bean
+    RemoveItem removeItem(
+            Publications publications, PublicSite site, Duties duties, SiteFiles files, InstantSource clock) {
+        return new RemoveItem(publications, site, duties, files, clock);
+    }
+
+    @Bean
+    ReadPublications readPublications(Publications publications, InstantSource clock) {
+        return new ReadPublications(publications, clock);
     }
 
     @Bean

@@ -3,32 +3,31 @@ package org.prakat.publishing.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.FiscalYear;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Change;
-import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.Person;
-import org.prakat.common.event.PublicationScheduled;
-import org.prakat.common.event.Published;
-import org.prakat.common.event.RejectionReason;
-import org.prakat.common.event.Removed;
-import org.prakat.common.event.Returned;
 
 /**
- * What is to stand, stands or stood on the public site (step 3). Its id is the request's, so its address never changes.
+ * What is to stand, stands or stood on the public site (step 3). Its id is the request's, so its address never changes. What
+ * may be done with it stands in {@link Publishing}, {@link OnSite}, {@link Amending} and {@link Removing}.
  *
  * @param check the webmaster's check 3.1, once it was made
  * @param publishAt when a scheduled item is to appear, UTC
  * @param standing set once it was published
- * @param removedAt when its files had left the site, UTC
+ * @param confirmed whether its approval is in writing
+ * @param takeDown why it left the site before its end, if it did
+ * @param removal the record of its removal, once its files had left
  * @param assignedAt UTC
  * @param searchText what the search of the site looks through, in lower case
  */
@@ -39,33 +38,57 @@ public record Publication(
         @Nullable WebmasterCheck check,
         @Nullable Instant publishAt,
         @Nullable Standing standing,
-        @Nullable Instant removedAt,
+        boolean confirmed,
+        Upkeep upkeep,
+        @Nullable TakeDown takeDown,
+        @Nullable RemovalRecord removal,
         Instant assignedAt,
         String searchText) {
 
     /** Begins with what the approver handed over. */
     public static Publication of(String requestId, Assignment assignment, Instant now) {
         return new Publication(
-                requestId, PublicationStatus.ASSIGNED, assignment, null, null, null, null, now, searchText(assignment));
+                requestId,
+                PublicationStatus.ASSIGNED,
+                assignment,
+                null,
+                null,
+                null,
+                assignment.verbal() == null,
+                Upkeep.NONE,
+                null,
+                null,
+                now,
+                searchText(assignment, Upkeep.NONE));
     }
 
-    private static String searchText(Assignment assignment) {
-        StringBuilder text = new StringBuilder()
-                .append(assignment.form().title())
-                .append('\n')
-                .append(assignment.form().summary())
-                .append('\n')
-                .append(assignment.form().source());
-        assignment.attachments().forEach(file -> text.append('\n').append(file.fileName()));
-        return text.toString().toLowerCase(Locale.ROOT);
+    private static String searchText(Assignment assignment, Upkeep upkeep) {
+        Stream<String> texts = Stream.of(Correction.Field.values())
+                .map(field -> upkeep.correctedText(field).orElseGet(() -> field.of(assignment.form())));
+        Stream<String> files = assignment.attachments().stream().map(Attachment::fileName);
+        return String.join("\n", Stream.concat(texts, files).toList()).toLowerCase(Locale.ROOT);
     }
 
     public String office() {
         return assignment.form().office();
     }
 
+    /** A text as it reads now, with all corrections. */
+    public String text(Correction.Field field) {
+        return upkeep.correctedText(field).orElseGet(() -> field.of(assignment.form()));
+    }
+
+    /** Its permanent path on the site. */
+    public String address() {
+        return "/items/" + id;
+    }
+
+    /** The one rule of what is public: published, from its first moment, and before its last unless its removal is held. */
     public boolean isPublicAt(Instant now) {
-        return status == PublicationStatus.PUBLISHED && standing != null && standing.isPublicAt(now);
+        return status == PublicationStatus.PUBLISHED
+                && standing != null
+                && !now.isBefore(standing.publishedFrom())
+                && (upkeep.hold() != null || !standing.isOverAt(now));
     }
 
     /** Whether it once stood on the site, and no longer does: its address answers with a notice. */
@@ -73,8 +96,23 @@ public record Publication(
         return standing != null && !now.isBefore(standing.publishedFrom()) && !isPublicAt(now);
     }
 
+    /** Until when readers may keep what they read of it; null when it has no end, or its removal is held. */
+    public @Nullable Instant publicUntil() {
+        return standing == null || upkeep.hold() != null ? null : standing.expiresAt();
+    }
+
+    /** Whether it leaves the site inside a fiscal year in whose assessment it is to serve as evidence. */
+    public boolean endsInAssessedYear() {
+        Instant end = publicUntil();
+        return end != null
+                && assignment.form().evidence().stream()
+                        .anyMatch(tag -> !OfficeZone.dateOf(end).isAfter(new FiscalYear(tag.fiscalYear()).lastDay()));
+    }
+
     public Optional<Attachment> attachment(String attachmentId) {
-        return assignment.attachments().stream()
+        Stream<Attachment> pending =
+                upkeep.amendments().stream().flatMap(amendment -> amendment.assignment().attachments().stream());
+        return Stream.concat(assignment.attachments().stream(), pending)
                 .filter(file -> file.id().equals(attachmentId))
                 .findFirst();
     }
@@ -85,154 +123,39 @@ public record Publication(
                 .findFirst();
     }
 
-    /** The next revision takes the place of one that was sent back. */
-    public Result<Change<Publication>> assignAnew(Assignment next, Instant now) {
-        boolean later = next.revision() > assignment.revision();
-        return later && status.mayBecome(PublicationStatus.ASSIGNED)
-                ? Result.ok(Change.quiet(of(id, next, now)))
-                : illegal();
+    /** All files that it ever had on the site. */
+    public List<Attachment> everyFile() {
+        Stream<Attachment> earlier =
+                upkeep.versions().stream().flatMap(version -> version.assignment().attachments().stream());
+        return Stream.concat(earlier, assignment.attachments().stream()).toList();
     }
 
     /**
-     * Whether this person may put it on the site or send it back now.
+     * Whether this person may now act as the webmaster.
      *
      * @param order the valid order under which they act, if there is one
      */
-    private Optional<Refusal> refusalOf(
-            Person webmaster, Optional<AppointmentOrderDefined> order, PublicationStatus next) {
+    Optional<Refusal> refusalOf(Person webmaster, Optional<AppointmentOrderDefined> order, PublicationStatus next) {
+        return refusalOf(webmaster, order)
+                .or(() -> status.mayBecome(next)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of(Reason.RULE, "ILLEGAL_TRANSITION")));
+    }
+
+    Optional<Refusal> refusalOf(Person webmaster, Optional<AppointmentOrderDefined> order) {
         if (webmaster.id().equals(assignment.requester().id())) {
             return Optional.of(Refusal.of(Reason.FORBIDDEN, "OWN_REQUEST"));
         }
-        if (order.isEmpty()) {
-            return Optional.of(Refusal.of(Reason.FORBIDDEN, "NO_VALID_ORDER"));
-        }
-        return status.mayBecome(next) ? Optional.empty() : Optional.of(Refusal.of(Reason.RULE, "ILLEGAL_TRANSITION"));
+        return order.isEmpty() ? Optional.of(Refusal.of(Reason.FORBIDDEN, "NO_VALID_ORDER")) : Optional.empty();
     }
 
-    /** What the webmaster fills in: check 3.1, and when the item is to appear; at once when no time is given. */
-    public record Instruction(boolean checked, @Nullable String remark, @Nullable Instant publishAt) {}
-
-    /** Puts the item on the site at once (3.2), with the next number of its category. */
-    public Result<Change<Publication>> publish(
-            Person webmaster,
-            Optional<AppointmentOrderDefined> order,
-            Instruction instruction,
-            int publishingOrder,
-            Instant now) {
-        return checked(webmaster, order, instruction, PublicationStatus.PUBLISHED, now)
-                .flatMap(made -> onSite(made, now, publishingOrder));
-    }
-
-    /** Sets the time at which the item is to appear. */
-    public Result<Change<Publication>> schedule(
-            Person webmaster, Optional<AppointmentOrderDefined> order, Instruction instruction, Instant now) {
-        Instant time = requireNonNull(instruction.publishAt());
-        if (!time.isAfter(now)) {
-            return Result.refused(Refusal.invalid(List.of(new Fault("publishAt", "IN_THE_PAST"))));
-        }
-        if (Standing.of(assignment.category(), 1, assignment.publicationPeriod(), time)
-                .isOverAt(time)) {
-            return Result.refused(Refusal.invalid(List.of(new Fault("publishAt", "AFTER_ITS_PERIOD"))));
-        }
-        return checked(webmaster, order, instruction, PublicationStatus.SCHEDULED, now)
-                .map(made -> new Change<>(
-                        new Publication(
-                                id,
-                                PublicationStatus.SCHEDULED,
-                                assignment,
-                                made,
-                                time,
-                                null,
-                                null,
-                                assignedAt,
-                                searchText),
-                        new PublicationScheduled(id, assignment.revision(), made.webmaster(), made.order(), time)));
-    }
-
-    private Result<WebmasterCheck> checked(
-            Person webmaster,
-            Optional<AppointmentOrderDefined> order,
-            Instruction instruction,
-            PublicationStatus next,
-            Instant now) {
-        Optional<Refusal> refusal = refusalOf(webmaster, order, next);
-        if (refusal.isPresent()) {
-            return Result.refused(refusal.get());
-        }
-        if (!instruction.checked()) {
-            return Result.refused(Refusal.invalid(List.of(new Fault("checked", "CHECK_REQUIRED"))));
-        }
-        if (!assignment.isAsApproved()) {
-            return Result.refused(Reason.RULE, "DIGEST_MISMATCH");
-        }
-        return Result.ok(new WebmasterCheck(webmaster, order.orElseThrow().reference(), now, instruction.remark()));
-    }
-
-    /** A scheduled item appears when its time has come; its period counts from that time, however late the news of it. */
-    public Result<Change<Publication>> appear(int publishingOrder, Instant now) {
-        if (status != PublicationStatus.SCHEDULED || now.isBefore(requireNonNull(publishAt))) {
-            return illegal();
-        }
-        return onSite(requireNonNull(check), requireNonNull(publishAt), publishingOrder);
-    }
-
-    private Result<Change<Publication>> onSite(WebmasterCheck made, Instant from, int publishingOrder) {
-        Standing place = Standing.of(assignment.category(), publishingOrder, assignment.publicationPeriod(), from);
-        if (place.isOverAt(from)) {
-            return Result.refused(Reason.RULE, "PERIOD_IS_OVER");
-        }
-        Publication published = new Publication(
-                id, PublicationStatus.PUBLISHED, assignment, made, publishAt, place, null, assignedAt, searchText);
-        return Result.ok(new Change<>(
-                published,
-                new Published(
-                        id,
-                        assignment.revision(),
-                        made.webmaster(),
-                        made.order(),
-                        assignment.form().title(),
-                        assignment.category(),
-                        place.fiscalYear(),
-                        place.publishingOrder(),
-                        address(),
-                        place.publishedFrom(),
-                        place.expiresAt(),
-                        List.of(),
-                        null)));
-    }
-
-    /** Its permanent path on the site. */
-    public String address() {
-        return "/items/" + id;
-    }
-
-    /** Sends the request back to its owner: check 3.1 failed. */
-    public Result<Change<Publication>> sendBack(
-            Person webmaster, Optional<AppointmentOrderDefined> order, List<RejectionReason> reasons) {
-        Optional<Refusal> refusal = refusalOf(webmaster, order, PublicationStatus.RETURNED);
-        if (refusal.isPresent()) {
-            return Result.refused(refusal.get());
-        }
-        List<Fault> faults = new ArrayList<>();
-        if (reasons.isEmpty()) {
-            faults.add(new Fault("reasons", "REQUIRED"));
-        }
-        for (int i = 0; i < reasons.size(); i++) {
-            if (reasons.get(i).explanation().isBlank()) {
-                faults.add(new Fault("reasons[" + i + "].explanation", "REQUIRED"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            return Result.refused(Refusal.invalid(faults));
-        }
-        return Result.ok(new Change<>(
-                with(PublicationStatus.RETURNED),
-                new Returned(
-                        id,
-                        assignment.revision(),
-                        webmaster,
-                        order.orElseThrow().reference(),
-                        reasons)));
+    /** The next revision, or the approver's new decision, takes the place of one that was sent back or refused. */
+    public Result<Change<Publication>> assignAnew(Assignment next, Instant now) {
+        boolean decidedAnew = status == PublicationStatus.WITH_APPROVER && next.revision() == assignment.revision();
+        boolean later = next.revision() > assignment.revision();
+        return (later || decidedAnew) && status.mayBecome(PublicationStatus.ASSIGNED)
+                ? Result.ok(Change.quiet(of(id, next, now)))
+                : illegal();
     }
 
     /** Takes note that the owner took the request back; once it is published, that comes too late. */
@@ -242,25 +165,84 @@ public record Publication(
                 : illegal();
     }
 
-    /** Takes note that the period has ended and that the files are in the archive (3.4). */
-    public Result<Change<Publication>> remove(Instant now) {
-        if (!status.mayBecome(PublicationStatus.REMOVED)
-                || requireNonNull(standing).isPublicAt(now)) {
-            return illegal();
-        }
-        Publication removed = new Publication(
-                id, PublicationStatus.REMOVED, assignment, check, publishAt, standing, now, assignedAt, searchText);
-        return Result.ok(new Change<>(
-                removed,
-                new Removed(
-                        id, assignment.revision(), Removed.Cause.EXPIRED, requireNonNull(standing.expiresAt()), null)));
+    Publication with(PublicationStatus next) {
+        return copy(next, check, publishAt, standing, confirmed, upkeep, takeDown, removal);
     }
 
-    private Publication with(PublicationStatus next) {
-        return new Publication(id, next, assignment, check, publishAt, standing, removedAt, assignedAt, searchText);
+    Publication with(PublicationStatus next, WebmasterCheck made, @Nullable Instant time) {
+        return copy(next, made, time, standing, confirmed, upkeep, takeDown, removal);
     }
 
-    private static Result<Change<Publication>> illegal() {
+    Publication onSite(WebmasterCheck made, Standing place, Upkeep begun) {
+        return copy(PublicationStatus.PUBLISHED, made, publishAt, place, confirmed, begun, takeDown, removal);
+    }
+
+    Publication with(Upkeep changed) {
+        return copy(status, check, publishAt, standing, confirmed, changed, takeDown, removal);
+    }
+
+    Publication with(Standing place, Upkeep changed) {
+        return copy(status, check, publishAt, place, confirmed, changed, takeDown, removal);
+    }
+
+    Publication withConfirmation(PublicationStatus next) {
+        return copy(next, check, publishAt, standing, true, upkeep, takeDown, removal);
+    }
+
+    Publication with(TakeDown made) {
+        return copy(PublicationStatus.TAKEN_DOWN, check, publishAt, standing, confirmed, upkeep, made, removal);
+    }
+
+    Publication with(RemovalRecord made) {
+        return copy(PublicationStatus.REMOVED, check, publishAt, standing, confirmed, upkeep, takeDown, made);
+    }
+
+    /** A new version at the same address. */
+    Publication replaced(Assignment next, WebmasterCheck made, Standing place, Upkeep changed) {
+        return new Publication(
+                id,
+                status,
+                next,
+                made,
+                publishAt,
+                place,
+                confirmed,
+                changed,
+                takeDown,
+                removal,
+                assignedAt,
+                searchText(next, changed));
+    }
+
+    private Publication copy(
+            PublicationStatus next,
+            @Nullable WebmasterCheck made,
+            @Nullable Instant time,
+            @Nullable Standing place,
+            boolean inWriting,
+            Upkeep changed,
+            @Nullable TakeDown down,
+            @Nullable RemovalRecord gone) {
+        return new Publication(
+                id,
+                next,
+                assignment,
+                made,
+                time,
+                place,
+                inWriting,
+                changed,
+                down,
+                gone,
+                assignedAt,
+                searchText(assignment, changed));
+    }
+
+    Standing requireStanding() {
+        return requireNonNull(standing, "it was never on the site");
+    }
+
+    static Result<Change<Publication>> illegal() {
         return Result.refused(Reason.RULE, "ILLEGAL_TRANSITION");
     }
 }

@@ -45,6 +45,30 @@ public record Standing(
         return category + "/" + fiscalYear + "/" + publishingOrder;
     }
 
+    /** The same place, with another end. */
+    Standing until(@Nullable Instant end) {
+        return new Standing(fiscalYear, publishingOrder, orderKey, publishedFrom, end);
+    }
+
+    /** The same place and number, for the next version. */
+    Standing anew(PublicationPeriod period, Instant from) {
+        return new Standing(fiscalYear, publishingOrder, orderKey, from, end(period, from));
+    }
+
+    /**
+     * The end of an extension: a length adds to the running end, everything else is counted from today.
+     *
+     * @param running the present end
+     */
+    static @Nullable Instant extendedEnd(PublicationPeriod period, Instant running, Instant now) {
+        boolean adds =
+                switch (period.unit()) {
+                    case DAYS, MONTHS, YEARS -> true;
+                    default -> false;
+                };
+        return end(period, adds ? running : now);
+    }
+
     /** Whether its period has ended. */
     public boolean isOverAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);

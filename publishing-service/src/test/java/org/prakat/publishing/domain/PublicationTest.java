@@ -1,15 +1,21 @@
 package org.prakat.publishing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.prakat.publishing.domain.Samples.DUE;
+import static org.prakat.publishing.domain.Samples.GUIDELINE;
 import static org.prakat.publishing.domain.Samples.HEAD;
 import static org.prakat.publishing.domain.Samples.MALEE;
 import static org.prakat.publishing.domain.Samples.NOW;
+import static org.prakat.publishing.domain.Samples.OFFICE;
 import static org.prakat.publishing.domain.Samples.ORDER;
+import static org.prakat.publishing.domain.Samples.RULES;
 import static org.prakat.publishing.domain.Samples.TODAY;
 import static org.prakat.publishing.domain.Samples.WEBMASTER;
 import static org.prakat.publishing.domain.Samples.approved;
 import static org.prakat.publishing.domain.Samples.assigned;
+import static org.prakat.publishing.domain.Samples.publish;
 import static org.prakat.publishing.domain.Samples.published;
+import static org.prakat.publishing.domain.Samples.refusal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Change;
-import org.prakat.common.domain.Refusal;
-import org.prakat.common.domain.Result;
 import org.prakat.common.event.Approved;
+import org.prakat.common.event.OfficeRules;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.PublicationScheduled;
 import org.prakat.common.event.Published;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.RejectionReason;
-import org.prakat.common.event.Removed;
 import org.prakat.common.event.Returned;
-import org.prakat.publishing.domain.Publication.Instruction;
+import org.prakat.common.event.ReturnedToApprover;
+import org.prakat.common.event.ScheduleCancelled;
+import org.prakat.publishing.domain.Publishing.Instruction;
 
 class PublicationTest {
 
@@ -39,8 +46,9 @@ class PublicationTest {
 
     @Test
     void publishingPutsItOnTheSiteFromNowToTheMidnightAfterItsLastDay() {
-        Change<Publication> change =
-                assigned().publish(WEBMASTER, ORDER, NOW_PLEASE, 17, NOW).orElseThrow();
+        Change<Publication> change = publishing(assigned())
+                .publish(WEBMASTER, ORDER, NOW_PLEASE, 17, NOW)
+                .orElseThrow();
 
         Published event = (Published) change.event();
         assertThat(event.publishingOrder()).isEqualTo(17);
@@ -84,13 +92,14 @@ class PublicationTest {
 
     @Test
     void theOwnerTheUnappointedAndTheUncheckedDoNotPublish() {
-        assertThat(refusal(assigned().publish(MALEE, ORDER, NOW_PLEASE, 1, NOW)))
+        assertThat(refusal(publishing(assigned()).publish(MALEE, ORDER, NOW_PLEASE, 1, NOW)))
                 .isEqualTo("FORBIDDEN OWN_REQUEST");
-        assertThat(refusal(assigned().publish(HEAD, Optional.empty(), NOW_PLEASE, 1, NOW)))
+        assertThat(refusal(publishing(assigned()).publish(HEAD, Optional.empty(), NOW_PLEASE, 1, NOW)))
                 .isEqualTo("FORBIDDEN NO_VALID_ORDER");
-        assertThat(refusal(assigned().publish(WEBMASTER, ORDER, new Instruction(false, null, null), 1, NOW)))
+        assertThat(refusal(
+                        publishing(assigned()).publish(WEBMASTER, ORDER, new Instruction(false, null, null), 1, NOW)))
                 .isEqualTo("INVALID INVALID_INPUT");
-        assertThat(refusal(published().publish(WEBMASTER, ORDER, NOW_PLEASE, 2, NOW)))
+        assertThat(refusal(publishing(published()).publish(WEBMASTER, ORDER, NOW_PLEASE, 2, NOW)))
                 .isEqualTo("RULE ILLEGAL_TRANSITION");
     }
 
@@ -108,9 +117,13 @@ class PublicationTest {
                 approved.publicationPeriod(),
                 other.form(),
                 List.of(),
-                approved.digest());
+                approved.digest(),
+                1,
+                null,
+                DUE);
 
-        assertThat(refusal(Publication.of("r1", changed, NOW).publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW)))
+        assertThat(refusal(
+                        publishing(Publication.of("r1", changed, NOW)).publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW)))
                 .isEqualTo("RULE DIGEST_MISMATCH");
     }
 
@@ -118,20 +131,24 @@ class PublicationTest {
     void aPeriodThatIsOverIsNotPublished() {
         Publication late = assigned("r1", "news", PublicationPeriod.until(TODAY.minusDays(1)));
 
-        assertThat(refusal(late.publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW))).isEqualTo("RULE PERIOD_IS_OVER");
+        assertThat(refusal(publishing(late).publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW)))
+                .isEqualTo("RULE PERIOD_IS_OVER");
     }
 
     @Test
     void aScheduledItemAppearsAtItsTimeAndItsPeriodCountsFromThere() {
         Instant time = NOW.plus(Duration.ofDays(2));
-        Change<Publication> scheduled = assigned()
+        Change<Publication> scheduled = publishing(assigned())
                 .schedule(WEBMASTER, ORDER, new Instruction(true, null, time), NOW)
                 .orElseThrow();
 
         assertThat(((PublicationScheduled) scheduled.event()).publishAt()).isEqualTo(time);
-        assertThat(refusal(scheduled.state().appear(1, time.minusMillis(1)))).isEqualTo("RULE ILLEGAL_TRANSITION");
-        Published event = (Published)
-                scheduled.state().appear(1, time.plusSeconds(90)).orElseThrow().event();
+        assertThat(refusal(publishing(scheduled.state()).appear(1, time.minusMillis(1))))
+                .isEqualTo("RULE ILLEGAL_TRANSITION");
+        Published event = (Published) publishing(scheduled.state())
+                .appear(1, time.plusSeconds(90))
+                .orElseThrow()
+                .event();
         assertThat(event.publishedFrom()).isEqualTo(time);
         assertThat(event.expiresAt()).isEqualTo("2026-12-26T17:00:00Z");
     }
@@ -140,21 +157,24 @@ class PublicationTest {
     void theTimeLiesInTheFutureAndBeforeTheEndOfThePeriod() {
         Publication untilTomorrow = assigned("r1", "news", PublicationPeriod.until(TODAY.plusDays(1)));
 
-        assertThat(refusal(assigned().schedule(WEBMASTER, ORDER, new Instruction(true, null, NOW), NOW)))
+        assertThat(refusal(publishing(assigned()).schedule(WEBMASTER, ORDER, new Instruction(true, null, NOW), NOW)))
                 .isEqualTo("INVALID INVALID_INPUT");
         Instruction tooLate = new Instruction(true, null, NOW.plus(Duration.ofDays(2)));
-        assertThat(refusal(untilTomorrow.schedule(WEBMASTER, ORDER, tooLate, NOW)))
+        assertThat(refusal(publishing(untilTomorrow).schedule(WEBMASTER, ORDER, tooLate, NOW)))
                 .isEqualTo("INVALID INVALID_INPUT");
     }
 
     @Test
     void whatFailsTheCheckGoesBackWithExplainedReasonsAndComesAgainAsTheNextRevision() {
-        assertThat(refusal(assigned().sendBack(WEBMASTER, ORDER, List.of()))).isEqualTo("INVALID INVALID_INPUT");
-        assertThat(refusal(assigned().sendBack(WEBMASTER, ORDER, List.of(new RejectionReason("OTHER", " ")))))
+        assertThat(refusal(publishing(assigned()).sendBack(WEBMASTER, ORDER, reasons(List.of()))))
+                .isEqualTo("INVALID INVALID_INPUT");
+        assertThat(refusal(publishing(assigned())
+                        .sendBack(WEBMASTER, ORDER, reasons(List.of(new RejectionReason("OTHER", " "))))))
                 .isEqualTo("INVALID INVALID_INPUT");
 
-        Change<Publication> returned =
-                assigned().sendBack(WEBMASTER, ORDER, REASONS).orElseThrow();
+        Change<Publication> returned = publishing(assigned())
+                .sendBack(WEBMASTER, ORDER, reasons(REASONS))
+                .orElseThrow();
 
         assertThat(((Returned) returned.event()).reasons()).isEqualTo(REASONS);
         Assignment second =
@@ -173,19 +193,92 @@ class PublicationTest {
         assertThat(refusal(published().withdraw(1))).isEqualTo("RULE ILLEGAL_TRANSITION");
     }
 
-    @Test
-    void itIsRemovedAtTheEndOfItsPeriodAndNotBefore() {
-        Instant end = published().standing().expiresAt();
-
-        assertThat(refusal(published().remove(end.minusMillis(1)))).isEqualTo("RULE ILLEGAL_TRANSITION");
-        Change<Publication> removed = published().remove(end.plusSeconds(5)).orElseThrow();
-        assertThat(removed.event()).isEqualTo(new Removed("r1", 1, Removed.Cause.EXPIRED, end));
-        assertThat(removed.state().isGoneAt(end.plusSeconds(5))).isTrue();
-        assertThat(refusal(removed.state().remove(end.plusSeconds(9)))).isEqualTo("RULE ILLEGAL_TRANSITION");
+    private static Publishing publishing(Publication item) {
+        return new Publishing(item, RULES);
     }
 
-    private static String refusal(Result<?> result) {
-        Refusal refusal = ((Result.Refused<?>) result).refusal();
-        return refusal.reason() + " " + refusal.code();
+    private static ReturnReasons reasons(List<RejectionReason> given) {
+        return new ReturnReasons(given, ReasonsDefined.ofTheProcedure(OFFICE));
+    }
+
+    @Test
+    void whoApprovedDoesNotPublishUnlessTheOfficeAllowsIt() {
+        SiteRules allowing = new SiteRules(new OfficeRules(1, 1, List.of(), true, true), GUIDELINE);
+
+        assertThat(refusal(publishing(assigned()).publish(HEAD, ORDER, NOW_PLEASE, 1, NOW)))
+                .isEqualTo("FORBIDDEN APPROVER_MAY_NOT_PUBLISH");
+        assertThat(new Publishing(assigned(), allowing)
+                        .publish(HEAD, ORDER, NOW_PLEASE, 1, NOW)
+                        .isOk())
+                .isTrue();
+    }
+
+    @Test
+    void publishingSetsTheRemindersAndTheFirstCurrencyCheck() {
+        Published event = (Published) publishing(assigned())
+                .publish(WEBMASTER, ORDER, NOW_PLEASE, 1, NOW)
+                .orElseThrow()
+                .event();
+
+        assertThat(event.remindAt())
+                .as("7 days and 1 day before the last day; 30 days before lies behind")
+                .containsExactly(Instant.parse("2026-12-17T01:30:00Z"), Instant.parse("2026-12-23T01:30:00Z"));
+        assertThat(event.currencyCheck().remindAt()).isEqualTo("2027-02-23T01:30:00Z");
+        assertThat(event.currencyCheck().at()).isEqualTo("2027-02-23T17:00:00Z");
+    }
+
+    @Test
+    void anItemWithoutAnEndStays() {
+        Publication permanent = publish(assigned("r1", "news", PublicationPeriod.of(PublicationPeriod.Unit.PERMANENT)));
+
+        assertThat(permanent.isPublicAt(NOW.plus(Duration.ofDays(40_000)))).isTrue();
+        assertThat(permanent.publicUntil()).isNull();
+    }
+
+    @Test
+    void aSetTimeCanBeCalledOff() {
+        Instruction later = new Instruction(true, null, NOW.plus(Duration.ofDays(2)));
+        Publication scheduled = publishing(assigned())
+                .schedule(WEBMASTER, ORDER, later, NOW)
+                .orElseThrow()
+                .state();
+
+        Change<Publication> cancelled =
+                publishing(scheduled).cancelSchedule(WEBMASTER, ORDER).orElseThrow();
+
+        assertThat(cancelled.event()).isInstanceOf(ScheduleCancelled.class);
+        assertThat(cancelled.state().status()).isEqualTo(PublicationStatus.ASSIGNED);
+        assertThat(refusal(publishing(cancelled.state()).appear(1, NOW.plus(Duration.ofDays(3)))))
+                .isEqualTo("RULE ILLEGAL_TRANSITION");
+        assertThat(refusal(publishing(assigned()).cancelSchedule(WEBMASTER, ORDER)))
+                .isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void theApproverMayBeAskedToDecideAnewOnTheSameRevision() {
+        Change<Publication> back = publishing(assigned())
+                .sendBackToApprover(WEBMASTER, ORDER, reasons(REASONS))
+                .orElseThrow();
+        Assignment same = Assignment.of(approved("r1", 1, "ข่าว r1", "law", PublicationPeriod.days(30), List.of()));
+
+        assertThat(back.event()).isInstanceOf(ReturnedToApprover.class);
+        assertThat(back.state()
+                        .assignAnew(same, NOW)
+                        .orElseThrow()
+                        .state()
+                        .assignment()
+                        .category())
+                .isEqualTo("law");
+        assertThat(refusal(assigned().assignAnew(same, NOW)))
+                .as("not sent back")
+                .isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void aReasonIsOneThatTheOfficeOffers() {
+        List<RejectionReason> unknown = List.of(new RejectionReason("NO_SUCH_REASON", "เพราะ"));
+
+        assertThat(refusal(publishing(assigned()).sendBack(WEBMASTER, ORDER, reasons(unknown))))
+                .isEqualTo("INVALID INVALID_INPUT");
     }
 }

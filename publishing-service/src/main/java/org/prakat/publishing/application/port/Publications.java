@@ -2,11 +2,15 @@ package org.prakat.publishing.application.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
+import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Repository;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
@@ -18,6 +22,28 @@ public interface Publications extends Repository<Publication> {
 
     /** Those of an office in one status, the oldest assignment first. */
     Page<Versioned<Publication>> list(String office, PublicationStatus status, @Nullable String cursor, int limit);
+
+    /** Those of an office whose currency check (3.3) is overdue at this instant, the longest overdue first. */
+    Page<Versioned<Publication>> currencyOverdue(String office, Instant now, @Nullable String cursor, int limit);
+
+    /** Those of an office with approved amendments that wait for the webmaster. */
+    Page<Versioned<Publication>> withAmendments(String office, @Nullable String cursor, int limit);
+
+    /** The publication that waits to be amended by this request. */
+    Optional<Versioned<Publication>> amendedBy(String requestId);
+
+    /** All others of an office, on the site or off it, that have a file with one of these contents. */
+    List<Publication> withAnyOf(Set<String> sha256, String office, String except, int limit);
+
+    /** The version that the caller has seen, of their own office. */
+    default Result<Versioned<Publication>> current(String id, long seen, Identity who) {
+        Optional<Versioned<Publication>> found =
+                find(id).filter(there -> who.belongsTo(there.state().office()));
+        if (found.isEmpty()) {
+            return Result.refused(Reason.NOT_FOUND, "NOT_FOUND");
+        }
+        return found.get().version() == seen ? Result.ok(found.get()) : Result.refused(Reason.STALE, "STALE");
+    }
 
     /**
      * Stores a publication that takes the next number of its category and fiscal year: without a gap and never twice, however

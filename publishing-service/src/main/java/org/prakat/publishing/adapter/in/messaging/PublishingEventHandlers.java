@@ -5,6 +5,10 @@ import org.prakat.common.event.Approved;
 import org.prakat.common.event.Expired;
 import org.prakat.common.event.PublicationDue;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.RetentionEnded;
+import org.prakat.common.event.StepOverdue;
+import org.prakat.common.event.VerbalApprovalConfirmed;
+import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
@@ -32,8 +36,12 @@ public class PublishingEventHandlers {
         return ReferenceHandlers.handling(reference)
                 .on(Approved.class, assignments::on)
                 .on(RequestWithdrawn.class, assignments::on)
+                .on(VerbalApprovalConfirmed.class, assignments::on)
+                .on(VerbalApprovalRefused.class, assignments::on)
+                .on(StepOverdue.class, assignments::on)
                 .on(PublicationDue.class, publish::on)
                 .on(Expired.class, remove::on)
+                .on(RetentionEnded.class, remove::on)
                 .build(codec, earlyEvents, meters);
     }
 }

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.DataPeriod;
 import org.prakat.common.event.Text;
+import org.prakat.publishing.domain.Correction;
+import org.prakat.publishing.domain.CurrencyCheck;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.Standing;
 
@@ -17,6 +20,9 @@ import org.prakat.publishing.domain.Standing;
  * An item as anybody may see it: all that a publication must state, and nothing more.
  *
  * @param address its permanent path
+ * @param expiresAt UTC; absent when it has no end, or its removal is held
+ * @param lastConfirmedCurrent when somebody last checked that it is current, UTC (3.3)
+ * @param lastCorrected when a slip in the text was last put right, UTC
  */
 record ItemView(
         String id,
@@ -32,8 +38,19 @@ record ItemView(
         int publishingOrder,
         Instant publishedFrom,
         @Nullable Instant expiresAt,
+        @Nullable Instant lastConfirmedCurrent,
+        @Nullable Instant lastCorrected,
         @Nullable String externalLink,
-        List<FileView> files) {
+        List<FileView> files,
+        List<EarlierVersion> earlierVersions) {
+
+    /**
+     * What stood at this address before.
+     *
+     * @param publishedFrom UTC
+     * @param replacedAt UTC
+     */
+    record EarlierVersion(String title, Instant publishedFrom, Instant replacedAt) {}
 
     /**
      * A file of the item.
@@ -76,9 +93,9 @@ record ItemView(
         return new ItemView(
                 publication.id(),
                 publication.address(),
-                publication.assignment().form().title(),
-                publication.assignment().form().summary(),
-                publication.assignment().form().source(),
+                publication.text(Correction.Field.TITLE),
+                publication.text(Correction.Field.SUMMARY),
+                publication.text(Correction.Field.SOURCE),
                 publication.assignment().form().dataPeriod(),
                 publication.assignment().category(),
                 names.category(publication.assignment().category()),
@@ -86,10 +103,20 @@ record ItemView(
                 standing.fiscalYear(),
                 standing.publishingOrder(),
                 standing.publishedFrom(),
-                standing.expiresAt(),
+                publication.publicUntil(),
+                last(publication.upkeep().currencyChecks(), CurrencyCheck::at),
+                last(publication.upkeep().corrections(), Correction::at),
                 publication.assignment().form().externalLink(),
                 publication.assignment().attachments().stream()
                         .map(file -> FileView.of(publication, file))
+                        .toList(),
+                publication.upkeep().versions().stream()
+                        .map(version -> new EarlierVersion(
+                                version.assignment().form().title(), version.publishedFrom(), version.replacedAt()))
                         .toList());
+    }
+
+    private static <T> @Nullable Instant last(List<T> list, Function<T, Instant> at) {
+        return list.isEmpty() ? null : at.apply(list.get(list.size() - 1));
     }
 }

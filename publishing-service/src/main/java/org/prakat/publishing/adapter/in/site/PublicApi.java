@@ -1,5 +1,6 @@
 package org.prakat.publishing.adapter.in.site;
 
+import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
@@ -56,17 +57,24 @@ class PublicApi {
                     .body(item);
         }
         if (found instanceof Found.Gone gone) {
-            return ResponseEntity.status(HttpStatus.GONE).body(gone(ItemView.of(gone.publication(), names), language));
+            return gone(GoneView.of(gone.publication()), language);
         }
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .body(problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", language));
     }
 
-    private ProblemDetail gone(ItemView item, Locale language) {
+    /** What was replaced leads on; all else says why and since when. */
+    private ResponseEntity<Object> gone(GoneView item, Locale language) {
+        if (item.successor() != null) {
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .location(URI.create("/api/public" + item.successor()))
+                    .build();
+        }
         ProblemDetail problem = problems.of(HttpStatus.GONE, "NO_LONGER_PUBLISHED", language);
+        problem.setProperty("cause", item.key());
         problem.setProperty("itemTitle", item.title());
         problem.setProperty("publishedFrom", item.publishedFrom());
-        problem.setProperty("expiredAt", item.expiresAt());
-        return problem;
+        problem.setProperty("expiredAt", item.until());
+        return ResponseEntity.status(HttpStatus.GONE).body(problem);
     }
 }

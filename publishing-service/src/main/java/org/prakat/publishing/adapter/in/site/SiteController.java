@@ -161,9 +161,15 @@ class SiteController {
     }
 
     private String gone(Publication publication, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.GONE.value());
+        GoneView item = GoneView.of(publication);
+        model.addAttribute("item", item);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        model.addAttribute("item", ItemView.of(publication, names));
+        if (item.successor() != null) {
+            response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
+            response.setHeader(HttpHeaders.LOCATION, item.successor());
+            return "public/gone";
+        }
+        response.setStatus(HttpStatus.GONE.value());
         return "public/gone";
     }
 

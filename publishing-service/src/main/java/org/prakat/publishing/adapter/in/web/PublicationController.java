@@ -5,15 +5,11 @@ import static org.prakat.common.web.RefusedException.orRefuse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Attachment;
-import org.prakat.common.event.RejectionReason;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.web.FileDownload;
@@ -23,8 +19,8 @@ import org.prakat.common.web.PageRequest;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
 import org.prakat.publishing.domain.Publication;
-import org.prakat.publishing.domain.Publication.Instruction;
 import org.prakat.publishing.domain.PublicationStatus;
+import org.prakat.publishing.domain.Publishing.Instruction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,21 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/publications")
 class PublicationController {
-
-    /** Why a request goes back to its owner. */
-    record Return(@Nullable List<Reason> reasons) {
-
-        /** One reason, as it was filled in. */
-        record Reason(@Nullable String code, @Nullable String explanation) {}
-
-        List<RejectionReason> told() {
-            return Optional.ofNullable(reasons).orElse(List.of()).stream()
-                    .map(reason -> new RejectionReason(
-                            Optional.ofNullable(reason.code()).orElse("OTHER"),
-                            Optional.ofNullable(reason.explanation()).orElse("")))
-                    .toList();
-        }
-    }
 
     private final ReadPublications read;
     private final PublishItem publish;
@@ -102,11 +83,26 @@ class PublicationController {
             Identity who,
             @PathVariable String id,
             @RequestHeader("If-Match") EntityVersion seen,
-            @RequestBody Return back) {
+            @RequestBody GivenReasons back) {
         return answer(publish.sendBack(who, id, seen.number(), back.told()));
     }
 
-    private static ResponseEntity<PublicationView> answer(Result<Versioned<Publication>> result) {
+    @PostMapping("/{id}/return-to-approver")
+    ResponseEntity<PublicationView> sendBackToApprover(
+            Identity who,
+            @PathVariable String id,
+            @RequestHeader("If-Match") EntityVersion seen,
+            @RequestBody GivenReasons back) {
+        return answer(publish.sendBackToApprover(who, id, seen.number(), back.told()));
+    }
+
+    @PostMapping("/{id}/schedule-cancellation")
+    ResponseEntity<PublicationView> cancelSchedule(
+            Identity who, @PathVariable String id, @RequestHeader("If-Match") EntityVersion seen) {
+        return answer(publish.cancelSchedule(who, id, seen.number()));
+    }
+
+    static ResponseEntity<PublicationView> answer(Result<Versioned<Publication>> result) {
         Versioned<Publication> publication = orRefuse(result);
         return ResponseEntity.ok()
                 .eTag(new EntityVersion(publication.version()).tag())

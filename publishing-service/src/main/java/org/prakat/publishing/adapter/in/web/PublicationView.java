@@ -4,14 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.OrderReference;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.RequestForm;
+import org.prakat.common.event.VerbalApproval;
 import org.prakat.common.web.FileView;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
+import org.prakat.publishing.domain.RemovalRecord;
 import org.prakat.publishing.domain.Standing;
+import org.prakat.publishing.domain.TakeDown;
+import org.prakat.publishing.domain.Upkeep;
 import org.prakat.publishing.domain.WebmasterCheck;
 
 /** A publication as the webmaster's API shows it. */
@@ -33,8 +38,17 @@ record PublicationView(
         @Nullable WebmasterCheck check,
         @Nullable Instant publishAt,
         @Nullable Standing standing,
-        @Nullable Instant removedAt,
+        Due due,
+        @Nullable VerbalApproval verbalApproval,
+        boolean confirmed,
+        Upkeep upkeep,
+        List<String> warnings,
+        @Nullable TakeDown takeDown,
+        @Nullable RemovalRecord removal,
         String address) {
+
+    /** Shown where an item would leave the site while an assessment still needs it as evidence. */
+    private static final String ENDS_IN_ASSESSED_YEAR = "ENDS_IN_ASSESSED_YEAR";
 
     static PublicationView of(Versioned<Publication> versioned) {
         Publication publication = versioned.state();
@@ -58,7 +72,13 @@ record PublicationView(
                 publication.check(),
                 publication.publishAt(),
                 publication.standing(),
-                publication.removedAt(),
+                publication.assignment().publishing(),
+                publication.assignment().verbal(),
+                publication.confirmed(),
+                publication.upkeep(),
+                publication.endsInAssessedYear() ? List.of(ENDS_IN_ASSESSED_YEAR) : List.of(),
+                publication.takeDown(),
+                publication.removal(),
                 publication.address());
     }
 }

@@ -1,6 +1,8 @@
 package org.prakat.publishing.adapter.in.web;
 
 import org.prakat.common.storage.ObjectStore;
+import org.prakat.publishing.application.AmendItem;
+import org.prakat.publishing.application.KeepItem;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +15,10 @@ public class PublishingWeb {
     @Bean
     PublicationController publicationController(ReadPublications read, PublishItem publish, ObjectStore store) {
         return new PublicationController(read, publish, store);
+    }
+
+    @Bean
+    UpkeepController upkeepController(KeepItem keep, AmendItem amend, ReadPublications read) {
+        return new UpkeepController(keep, amend, read);
     }
 }

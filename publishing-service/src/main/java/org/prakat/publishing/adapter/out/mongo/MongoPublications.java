@@ -2,8 +2,11 @@ package org.prakat.publishing.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -21,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
@@ -54,6 +59,9 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String YEAR = "state.standing.fiscalYear";
     private static final String ORDER = "state.standing.publishingOrder";
     private static final String ASSIGNED = "state.assignedAt";
+    private static final String OFFICE = "state.assignment.form.office";
+    private static final String CHECK_DUE = "state.upkeep.currencyDue.at";
+    private static final String AMENDMENTS = "state.upkeep.amendments";
 
     public MongoPublications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
         super(database, "publications", Publication.class, events, relay);
@@ -61,8 +69,11 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 .createIndex(
                         Indexes.ascending("state.standing.orderKey"),
                         new IndexOptions().unique(true).sparse(true));
-        documents().createIndex(Indexes.ascending("state.assignment.form.office", STATUS, ASSIGNED, "_id"));
+        documents().createIndex(Indexes.ascending(OFFICE, STATUS, ASSIGNED, "_id"));
         documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
+        documents().createIndex(Indexes.ascending(AMENDMENTS + ".requestId"));
+        documents().createIndex(Indexes.ascending("state.assignment.attachments.sha256"));
+        documents().createIndex(Indexes.ascending("state.upkeep.versions.assignment.attachments.sha256"));
         documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
     }
 
@@ -109,15 +120,52 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     @Override
     public Page<Versioned<Publication>> list(
             String office, PublicationStatus status, @Nullable String cursor, int limit) {
-        Bson filter = and(
-                eq("state.assignment.form.office", office),
-                eq(STATUS, status.name()),
-                CursorFilters.after(ASSIGNED, cursor));
+        Bson filter = and(eq(OFFICE, office), eq(STATUS, status.name()), CursorFilters.after(ASSIGNED, cursor));
         List<Versioned<Publication>> found = find(filter, ascending(ASSIGNED, "_id"), limit);
+        return Page.of(found, limit, MongoPublications::byAssignment);
+    }
+
+    @Override
+    public Page<Versioned<Publication>> currencyOverdue(
+            String office, Instant now, @Nullable String cursor, int limit) {
+        Bson filter = and(
+                eq(OFFICE, office),
+                eq(STATUS, PublicationStatus.PUBLISHED.name()),
+                lte(CHECK_DUE, now),
+                CursorFilters.after(CHECK_DUE, cursor));
         return Page.of(
-                found,
+                find(filter, ascending(CHECK_DUE, "_id"), limit),
                 limit,
-                last -> new Cursor(last.state().assignedAt(), last.state().id()));
+                last -> new Cursor(
+                        Objects.requireNonNull(last.state().upkeep().currencyDue())
+                                .at(),
+                        last.state().id()));
+    }
+
+    @Override
+    public Page<Versioned<Publication>> withAmendments(String office, @Nullable String cursor, int limit) {
+        Bson filter = and(eq(OFFICE, office), exists(AMENDMENTS + ".0"), CursorFilters.after(ASSIGNED, cursor));
+        return Page.of(find(filter, ascending(ASSIGNED, "_id"), limit), limit, MongoPublications::byAssignment);
+    }
+
+    @Override
+    public Optional<Versioned<Publication>> amendedBy(String requestId) {
+        return find(eq(AMENDMENTS + ".requestId", requestId), ascending("_id"), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Publication> withAnyOf(Set<String> sha256, String office, String except, int limit) {
+        Bson sameContent = or(
+                in("state.assignment.attachments.sha256", sha256),
+                in("state.upkeep.versions.assignment.attachments.sha256", sha256));
+        return find(and(eq(OFFICE, office), ne("_id", except), sameContent), ascending("_id"), limit).stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    private static Cursor byAssignment(Versioned<Publication> last) {
+        return new Cursor(last.state().assignedAt(), last.state().id());
     }
 
     @Override
@@ -149,7 +197,10 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         List<Bson> filters = new ArrayList<>();
         filters.add(eq(STATUS, PublicationStatus.PUBLISHED.name()));
         filters.add(lte(FROM, now));
-        filters.add(or(eq("state.standing.expiresAt", null), gt("state.standing.expiresAt", now)));
+        filters.add(or(
+                eq("state.standing.expiresAt", null),
+                gt("state.standing.expiresAt", now),
+                ne("state.upkeep.hold", null)));
         if (selection.category() != null) {
             filters.add(eq(CATEGORY, selection.category()));
         }
