@@ -11,35 +11,48 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Approved;
+import org.prakat.common.event.ChangesRequested;
 import org.prakat.common.event.Check;
+import org.prakat.common.event.Concern;
+import org.prakat.common.event.Extended;
 import org.prakat.common.event.OrderReference;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Published;
 import org.prakat.common.event.Rejected;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.StaffDefined;
+import org.prakat.common.event.StepOverdue;
 import org.prakat.common.event.Topic;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
+import org.prakat.request.adapter.out.text.BundledNoticeWords;
 import org.prakat.request.domain.Draft;
+import org.prakat.request.domain.Notice;
 import org.prakat.request.domain.Samples;
 import org.prakat.testing.SampleFiles;
 import org.prakat.testing.SteppedClock;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on its own: HTTP in, events out, events in, mail out. */
 class RequestServiceTest {
@@ -71,10 +84,42 @@ class RequestServiceTest {
         service.tell(Samples.FINANCE);
         service.tell(Samples.PROCUREMENT);
         service.tell(new StaffDefined(
-                "malee", 1, "มาลี ใจดี", "นักวิชาการ", "malee@example.go.th", Samples.OFFICE, "finance", true));
+                "malee",
+                1,
+                "มาลี ใจดี",
+                "นักวิชาการ",
+                "malee@example.go.th",
+                Samples.OFFICE,
+                "finance",
+                List.of(),
+                false,
+                true));
+        service.tell(new StaffDefined(
+                "somchai",
+                1,
+                "สมชาย รักงาน",
+                "หัวหน้ากลุ่มงาน",
+                null,
+                Samples.OFFICE,
+                "finance",
+                List.of(),
+                false,
+                true));
         LocalDate day = LocalDate.of(2026, 10, 1);
         service.tell(new AppointmentOrderDefined(
-                "o1", 1, "12/2569", day, "somchai", Samples.OFFICE, "finance", Set.of(Duty.APPROVE), day, null, false));
+                "o1",
+                1,
+                "12/2569",
+                day,
+                "somchai",
+                Samples.OFFICE,
+                "finance",
+                Set.of(Duty.APPROVE),
+                null,
+                null,
+                day,
+                null,
+                false));
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             JsonNode choices = service.get(MALEE, "/api/form-choices").json();
             return choices.get("categories").size() == 1
@@ -179,7 +224,19 @@ class RequestServiceTest {
         Person webmaster = new Person("wichai", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
         Instant expires = Instant.parse("2027-02-28T17:00:00Z");
         Published published = new Published(
-                id, 1, webmaster, ORDER, "ประกาศ", "procurement", 2570, 1, "/items/" + id, CLOCK.instant(), expires);
+                id,
+                1,
+                webmaster,
+                ORDER,
+                "ประกาศ",
+                "procurement",
+                2570,
+                1,
+                "/items/" + id,
+                CLOCK.instant(),
+                expires,
+                List.of(),
+                null);
 
         // Published overtakes Approved: the topics have no order among each other.
         String publishedId = service.tell(published);
@@ -221,6 +278,145 @@ class RequestServiceTest {
                 .until(() -> told.all(RequestSubmitted.class, id).size() == 2);
     }
 
+    @Test
+    void whoMayDecideIsToldThatThereIsSomethingToDecide() {
+        String path = submit();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kindsOfNotices(HEAD, id).contains("SUBMITTED"));
+        assertThat(kindsOfNotices(MALEE, id)).isEmpty();
+
+        service.tell(new StepOverdue(id, 1, ProcedureStep.APPROVAL, CLOCK.instant()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kindsOfNotices(HEAD, id).contains("APPROVAL_OVERDUE"));
+    }
+
+    @Test
+    void whatIsOnTheSiteCanBeExtendedByARequestOfItsOwn() {
+        Map<String, Object> longLived = new HashMap<>(
+                JsonMapper.shared().convertValue(Samples.draft(), new TypeReference<Map<String, Object>>() {}));
+        longLived.put("title", "คู่มือประชาชน");
+        Answer draft = service.post(MALEE, "/api/requests", "", longLived);
+        String path = draft.header("Location");
+        service.post(MALEE, path + "/submission", draft.tag(), "");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        Person webmaster = new Person("wichai", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
+        Instant end = CLOCK.instant().plus(Duration.ofDays(30));
+        service.tell(new Published(
+                id,
+                1,
+                webmaster,
+                ORDER,
+                "t",
+                "procurement",
+                2570,
+                2,
+                "/items/" + id,
+                CLOCK.instant(),
+                end,
+                List.of(),
+                null));
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(path).equals("PUBLISHED"));
+
+        Answer begun = service.post(MALEE, path + "/amendments", "", Map.of("kind", "EXTEND"));
+        assertThat(begun.status()).isEqualTo(201);
+        Identity otherGroup = new Identity(STRANGER.person(), Samples.OFFICE, "health", Set.of(Role.OFFICER));
+        assertThat(service.post(otherGroup, path + "/amendments", "", Map.of("kind", "EXTEND"))
+                        .status())
+                .isEqualTo(404);
+        String extension = begun.header("Location");
+        Map<String, Object> form = new HashMap<>(JsonMapper.shared()
+                .convertValue(begun.json().get("form"), new TypeReference<Map<String, Object>>() {}));
+        form.put("remark", "ยังต้องใช้");
+        Answer edited = service.put(MALEE, extension, begun.tag(), form);
+        Answer submitted = service.post(MALEE, extension + "/submission", edited.tag(), "");
+        assertThat(submitted.text()).contains("SUBMITTED");
+        String extensionId = submitted.json().get("id").asString();
+        assertThat(told.await(RequestSubmitted.class, extensionId).form().concerning())
+                .isEqualTo(new Concern(Concern.Kind.EXTEND, id));
+
+        Instant later = end.plus(Duration.ofDays(30));
+        service.tell(new Extended(id, 1, extensionId, webmaster, ORDER, later, List.of()));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(extension).equals("COMPLETED"));
+        assertThat(service.get(MALEE, path)
+                        .json()
+                        .get("publication")
+                        .get("expiresAt")
+                        .asString())
+                .isEqualTo(later.toString());
+    }
+
+    @Test
+    void aCopyHasItsOwnFilesAndASecondOneIsDoubted() throws Exception {
+        String path = begin();
+        byte[] file = SampleFiles.pdf("copied");
+        Answer attached = upload(path, "ต้นฉบับ.pdf", "application/pdf", file);
+        service.post(MALEE, path + "/submission", attached.tag(), "");
+
+        Answer copy = service.post(MALEE, path + "/copy", "", "");
+
+        assertThat(copy.status()).isEqualTo(201);
+        String copyPath = copy.header("Location");
+        String fileId = copy.json().get("attachments").get(0).get("id").asString();
+        assertThat(service.get(MALEE, copyPath + "/attachments/" + fileId)
+                        .response()
+                        .body())
+                .isEqualTo(file);
+        assertThat(service.get(MALEE, copyPath + "/warnings").text())
+                .contains("LIKELY_DUPLICATE")
+                .contains("attachments." + fileId);
+    }
+
+    @Test
+    void theSubmissionsCanBeReadAndCompared() {
+        String path = submit();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        service.tell(new ChangesRequested(
+                id, 1, HEAD.person(), ORDER, List.of(new RejectionReason("INCOMPLETE", "ขาดแหล่งที่มา"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(path).equals("CHANGES_REQUESTED"));
+        Answer revised =
+                service.post(MALEE, path + "/revision", service.get(MALEE, path).tag(), "");
+        Map<String, Object> form = new HashMap<>(JsonMapper.shared()
+                .convertValue(revised.json().get("form"), new TypeReference<Map<String, Object>>() {}));
+        form.put("source", "แหล่งที่มาใหม่");
+        Answer edited = service.put(MALEE, path, revised.tag(), form);
+        service.post(MALEE, path + "/submission", edited.tag(), "");
+
+        assertThat(service.get(MALEE, path + "/revisions").json()).hasSize(2);
+        JsonNode changes =
+                service.get(MALEE, path + "/revisions/2/changes?from=1").json();
+        assertThat(changes.get("fields").get(0).get("field").asString()).isEqualTo("source");
+        assertThat(changes.get("fields").get(0).get("after").asString()).isEqualTo("แหล่งที่มาใหม่");
+        assertThat(service.get(STRANGER, path + "/revisions").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNoticeHasItsWordsInBothLanguages(Notice.Kind kind) {
+        Notice notice = new Notice(
+                "n", "malee", kind, "r", "ประกาศ", CLOCK.instant(), CLOCK.instant(), "/items/r", List.of(), null);
+        BundledNoticeWords words = new BundledNoticeWords();
+
+        String thai =
+                words.subject(notice, Locale.forLanguageTag("th")) + words.body(notice, Locale.forLanguageTag("th"));
+        String english = words.subject(notice, Locale.ENGLISH) + words.body(notice, Locale.ENGLISH);
+
+        assertThat(thai).contains("ประกาศ").containsPattern("[ก-ฮ]").isNotEqualTo(english);
+        assertThat(english.replace("ประกาศ", "")).containsPattern("[a-z]{3}");
+    }
+
+    private static List<String> kindsOfNotices(Identity who, String requestId) {
+        return service.get(who, "/api/notices?limit=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(notice -> notice.get("requestId").asString().equals(requestId))
+                .map(notice -> notice.get("kind").asString())
+                .toList();
+    }
+
     private static Approved approved(RequestSubmitted request, Person webmaster) {
         return new Approved(
                 request.requestId(),
@@ -235,7 +431,12 @@ class RequestServiceTest {
                 null,
                 request.form(),
                 request.attachments(),
-                request.digest());
+                request.digest(),
+                1,
+                List.of(),
+                null,
+                null,
+                Samples.DUE);
     }
 
     private static String begin() {

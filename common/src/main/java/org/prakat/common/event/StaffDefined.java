@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email where notices go; absent: in-app only
  * @param absences when they are away, and a deputy decides in their place
+ * @param administrator whether they administer the office
  * @param active whether the account may sign in
  */
 public record StaffDefined(
@@ -21,6 +22,7 @@ public record StaffDefined(
         String office,
         @Nullable String workGroup,
         List<Absence> absences,
+        boolean administrator,
         boolean active)
         implements ReferenceEvent {
 

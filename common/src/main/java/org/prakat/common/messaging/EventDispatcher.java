@@ -97,6 +97,17 @@ public final class EventDispatcher {
         private Builder() {}
 
         /** Names the handler of one type of event. */
+        /**
+         * Two handlers, one after the other: the first must bear repetition, which comes when the process dies between them.
+         */
+        public <E extends Event> Builder on(Class<E> type, Handler<? super E> first, Handler<? super E> second) {
+            return on(
+                    type,
+                    (event, context) -> first.on(event, context) == Handled.TOO_EARLY
+                            ? Handled.TOO_EARLY
+                            : second.on(event, context));
+        }
+
         public <E extends Event> Builder on(Class<E> body, Handler<? super E> handler) {
             handlers.put(EventType.of(body), (event, context) -> handler.on(body.cast(event), context));
             return this;

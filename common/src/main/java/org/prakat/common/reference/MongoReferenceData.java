@@ -53,6 +53,8 @@ public final class MongoReferenceData implements ReferenceData {
             document.append("office", new BsonString(category.office()));
         } else if (event instanceof WorkGroupDefined group) {
             document.append("office", new BsonString(group.office()));
+        } else if (event instanceof StaffDefined staff) {
+            document.append("office", new BsonString(staff.office()));
         } else if (event instanceof AppointmentOrderDefined order) {
             document.append("office", new BsonString(order.office())).append("holder", new BsonString(order.holder()));
         }
@@ -114,6 +116,14 @@ public final class MongoReferenceData implements ReferenceData {
     @Override
     public List<AppointmentOrderDefined> ordersOf(String holder) {
         return all(eq("holder", holder), AppointmentOrderDefined.class);
+    }
+
+    @Override
+    public List<StaffDefined> administrators(String office) {
+        return all(ofOffice(StaffDefined.class, office), StaffDefined.class).stream()
+                .filter(staff -> staff.administrator() && staff.active())
+                .sorted(Comparator.comparing(StaffDefined::name))
+                .toList();
     }
 
     @Override

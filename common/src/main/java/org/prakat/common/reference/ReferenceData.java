@@ -45,6 +45,9 @@ public interface ReferenceData {
     /** The categories of an office in their order, the inactive ones too. */
     List<CategoryDefined> categories(String office);
 
+    /** The active people who administer an office. */
+    List<StaffDefined> administrators(String office);
+
     /** The public holidays of an office, as far as they are known. */
     Optional<PublicHolidaysDefined> publicHolidays(String office);
 

@@ -204,6 +204,7 @@ public final class SampleEvents {
                     "wang-saphung",
                     "administration",
                     List.of(new StaffDefined.Absence(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 4))),
+                    false,
                     true),
             new AppointmentOrderDefined(
                     "or-0001",

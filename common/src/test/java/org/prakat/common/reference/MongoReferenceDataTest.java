@@ -142,6 +142,16 @@ class MongoReferenceDataTest {
     }
 
     @Test
+    void theAdministratorsOfAnOfficeAreItsActiveOnes() {
+        data.put(staff("admin-1", "สุดา", true));
+        data.put(staff("admin-2", "เกษียณ", false));
+        data.put(staff("somchai", "สมชาย", true));
+
+        assertThat(data.administrators(OFFICE)).extracting(StaffDefined::id).containsExactly("admin-1");
+        assertThat(data.administrators("another-office")).isEmpty();
+    }
+
+    @Test
     void theValidOrderIsTheOneThatGivesTheDutyOnTheDay() {
         data.put(order("o1", "somchai", "finance", Set.of(APPROVE), DAY.minusDays(1)));
         data.put(order("o2", "somchai", "finance", Set.of(APPROVE), null));
@@ -261,7 +271,8 @@ class MongoReferenceDataTest {
     }
 
     private static StaffDefined staff(String id, String name, boolean active, List<StaffDefined.Absence> absences) {
-        return new StaffDefined(id, 1, name, "นักวิชาการ", null, OFFICE, "finance", absences, active);
+        return new StaffDefined(
+                id, 1, name, "นักวิชาการ", null, OFFICE, "finance", absences, id.startsWith("admin"), active);
     }
 
     private static AppointmentOrderDefined order(

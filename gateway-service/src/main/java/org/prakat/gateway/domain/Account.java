@@ -39,7 +39,17 @@ public record Account(
 
     /** What the other services learn of it. */
     public StaffDefined defined(long version) {
-        return new StaffDefined(id, version, name, position, email, office, workGroup, List.of(), active);
+        return new StaffDefined(
+                id,
+                version,
+                name,
+                position,
+                email,
+                office,
+                workGroup,
+                List.of(),
+                roles.contains(Role.ADMINISTRATOR),
+                active);
     }
 
     public Account withPassword(String hash, Instant at) {

@@ -37,8 +37,9 @@ public final class DetachFile {
                 request -> request.isOwnedBy(who.person()),
                 request -> request.detach(attachmentId),
                 Cause.call(who, clock.instant()));
-        if (detached.isOk() && detached.orElseThrow().state().revision() == 1) {
-            file.ifPresent(gone -> store.delete(Bucket.INCOMING, gone.key()));
+        if (detached.isOk()) {
+            PublicationRequest after = detached.orElseThrow().state();
+            file.filter(gone -> !after.wasSubmitted(gone)).ifPresent(gone -> store.delete(Bucket.INCOMING, gone.key()));
         }
         return detached;
     }

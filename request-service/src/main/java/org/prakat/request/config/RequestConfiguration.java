@@ -15,15 +15,19 @@ import org.prakat.request.adapter.out.mongo.MongoNotices;
 import org.prakat.request.adapter.out.mongo.MongoRequests;
 import org.prakat.request.adapter.out.text.BundledNoticeWords;
 import org.prakat.request.application.AttachFile;
+import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
+import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.FollowRequest;
+import org.prakat.request.application.Judgement;
 import org.prakat.request.application.ReadNotices;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.RequestAccess;
 import org.prakat.request.application.ReviseRequest;
 import org.prakat.request.application.SubmitRequest;
+import org.prakat.request.application.TellPeople;
 import org.prakat.request.application.WithdrawRequest;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
@@ -63,8 +67,18 @@ public class RequestConfiguration {
     }
 
     @Bean
-    ReadRequests readRequests(Requests requests, ReferenceData reference, RequestAccess access) {
-        return new ReadRequests(requests, reference, access);
+    Judgement judgement(Requests requests, ReferenceData reference) {
+        return new Judgement(requests, reference);
+    }
+
+    @Bean
+    ReadRequests readRequests(
+            Requests requests,
+            ReferenceData reference,
+            RequestAccess access,
+            Judgement judgement,
+            InstantSource clock) {
+        return new ReadRequests(requests, reference, access, judgement, clock);
     }
 
     @Bean
@@ -89,8 +103,18 @@ public class RequestConfiguration {
     }
 
     @Bean
-    SubmitRequest submitRequest(Requests requests, ReferenceData reference, InstantSource clock) {
-        return new SubmitRequest(requests, reference, clock);
+    SubmitRequest submitRequest(Requests requests, Judgement judgement, InstantSource clock) {
+        return new SubmitRequest(requests, judgement, clock);
+    }
+
+    @Bean
+    BeginAmendment beginAmendment(Requests requests, InstantSource clock) {
+        return new BeginAmendment(requests, clock);
+    }
+
+    @Bean
+    CopyRequest copyRequest(Requests requests, ObjectStore store, InstantSource clock) {
+        return new CopyRequest(requests, store, clock);
     }
 
     @Bean
@@ -104,8 +128,13 @@ public class RequestConfiguration {
     }
 
     @Bean
-    FollowRequest followRequest(Requests requests, Notices notices, InstantSource clock) {
-        return new FollowRequest(requests, notices, clock);
+    FollowRequest followRequest(Requests requests, InstantSource clock) {
+        return new FollowRequest(requests, clock);
+    }
+
+    @Bean
+    TellPeople tellPeople(Requests requests, Notices notices, ReferenceData reference, InstantSource clock) {
+        return new TellPeople(requests, notices, reference, clock);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package org.prakat.request.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.event.Concern;
 import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.EvidenceTag;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.RequestForm;
 
@@ -21,7 +24,9 @@ public record Draft(
         @Nullable PublicationPeriod publicationPeriod,
         @Nullable String externalLink,
         @Nullable String remark,
-        boolean urgent) {
+        boolean urgent,
+        @Nullable Concern concerning,
+        List<EvidenceTag> evidence) {
 
     /** Blank text is no text. */
     public Draft {
@@ -32,6 +37,43 @@ public record Draft(
         source = blankToNull(source);
         externalLink = blankToNull(externalLink);
         remark = blankToNull(remark);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** The same, about something that is on the site, or about nothing there; the form itself cannot say so. */
+    Draft about(@Nullable Concern concern) {
+        return new Draft(
+                title,
+                summary,
+                workGroup,
+                category,
+                source,
+                dataPeriod,
+                wishedPublicationDate,
+                publicationPeriod,
+                externalLink,
+                remark,
+                urgent,
+                concern,
+                evidence);
+    }
+
+    /** What a copy takes over: all but the dates, which no longer fit, and what belongs to the one occasion. */
+    Draft forCopy() {
+        return new Draft(
+                title,
+                summary,
+                workGroup,
+                category,
+                source,
+                null,
+                null,
+                publicationPeriod == null || publicationPeriod.lastDay() != null ? null : publicationPeriod,
+                externalLink,
+                null,
+                false,
+                null,
+                evidence);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.FiscalYear;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Concern;
 import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.EvidenceTag;
 import org.prakat.common.event.Guideline;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.WorkGroupDefined;
@@ -33,6 +36,9 @@ public record FormRules(
     private static final int REMARK = 1_000;
     private static final int LINK = 500;
     private static final int ID = 60;
+    private static final int EVIDENCE_ITEM = 40;
+    private static final int EVIDENCE_TAGS = 20;
+    private static final int EVIDENCE_YEARS = 10;
     /** A date further off than this was typed in the other era: 2569 for 2026 or the other way round. */
     private static final int YEARS_OF_SENSE = 150;
 
@@ -46,6 +52,9 @@ public record FormRules(
         length(faults, "source", draft.source(), SOURCE);
         length(faults, "remark", draft.remark(), REMARK);
         length(faults, "externalLink", draft.externalLink(), LINK);
+        if (draft.evidence().size() > EVIDENCE_TAGS) {
+            faults.add(new Fault("evidence", "TOO_MANY", Map.of("max", String.valueOf(EVIDENCE_TAGS))));
+        }
         return faults;
     }
 
@@ -61,12 +70,64 @@ public record FormRules(
         required(faults, "summary", draft.summary());
         required(faults, "source", draft.source());
         checkWorkGroup(faults, draft);
-        checkCategory(faults, draft, attachments);
+        checkCategory(faults, draft);
         checkDataPeriod(faults, draft.dataPeriod());
-        checkWishedDate(faults, draft.wishedPublicationDate());
-        checkPublicationPeriod(faults, draft);
-        checkLink(faults, draft, attachments);
+        checkEvidence(faults, draft);
+        Concern.@Nullable Kind amends =
+                draft.concerning() == null ? null : draft.concerning().kind();
+        if (amends != null) {
+            required(faults, "remark", draft.remark());
+        }
+        if (amends != Concern.Kind.REMOVE) {
+            checkPublicationPeriod(faults, draft);
+        }
+        if (amends == null || amends == Concern.Kind.REPLACE) {
+            checkWishedDate(faults, draft.wishedPublicationDate());
+            checkLink(faults, draft, attachments);
+            guideline(draft).ifPresent(guideline -> {
+                checkFiles(faults, guideline, attachments);
+                checkRequired(faults, guideline, draft, attachments);
+            });
+        }
         return faults;
+    }
+
+    private Optional<Guideline> guideline(Draft draft) {
+        return category.filter(
+                        found -> found.office().equals(office) && found.id().equals(draft.category()))
+                .map(found -> found.guidelineOn(today));
+    }
+
+    /** What the guideline of the category asks for beside what every form must say. */
+    private static void checkRequired(
+            List<Fault> faults, Guideline guideline, Draft draft, List<Attachment> attachments) {
+        Map<String, Boolean> filledIn = Map.of(
+                "externalLink", draft.externalLink() != null,
+                "remark", draft.remark() != null,
+                "wishedPublicationDate", draft.wishedPublicationDate() != null,
+                "attachments", !attachments.isEmpty(),
+                "evidence", !draft.evidence().isEmpty());
+        guideline.requiredFields().stream()
+                .sorted()
+                .filter(field -> !filledIn.getOrDefault(field, true))
+                .forEach(field -> faults.add(new Fault(field, "REQUIRED")));
+    }
+
+    private void checkEvidence(List<Fault> faults, Draft draft) {
+        int thisYear = FiscalYear.of(today).number();
+        for (int i = 0; i < draft.evidence().size(); i++) {
+            EvidenceTag tag = draft.evidence().get(i);
+            String field = "evidence[" + i + "]";
+            if (tag.item().isBlank() || tag.item().length() > EVIDENCE_ITEM) {
+                faults.add(new Fault(field + ".item", "TOO_LONG", Map.of("max", String.valueOf(EVIDENCE_ITEM))));
+            }
+            if (Math.abs(tag.fiscalYear() - thisYear) > EVIDENCE_YEARS) {
+                faults.add(new Fault(field + ".fiscalYear", "WRONG_ERA"));
+            }
+            if (tag.quarter() != null && (tag.quarter() < 1 || tag.quarter() > 4)) {
+                faults.add(new Fault(field + ".quarter", "OUT_OF_RANGE"));
+            }
+        }
     }
 
     private void checkWorkGroup(List<Fault> faults, Draft draft) {
@@ -77,7 +138,7 @@ public record FormRules(
         }
     }
 
-    private void checkCategory(List<Fault> faults, Draft draft, List<Attachment> attachments) {
+    private void checkCategory(List<Fault> faults, Draft draft) {
         if (draft.category() == null) {
             faults.add(new Fault("category", "REQUIRED"));
             return;
@@ -85,12 +146,9 @@ public record FormRules(
         Optional<CategoryDefined> own = category.filter(found -> found.office().equals(office));
         if (own.isEmpty()) {
             faults.add(new Fault("category", "UNKNOWN"));
-            return;
-        }
-        if (!own.get().active()) {
+        } else if (!own.get().active()) {
             faults.add(new Fault("category", "NOT_ACTIVE"));
         }
-        checkFiles(faults, own.get().guidelineOn(today), attachments);
     }
 
     private static void checkFiles(List<Fault> faults, Guideline guideline, List<Attachment> attachments) {

@@ -39,14 +39,43 @@ public record Notice(
 
     /** What it tells. */
     public enum Kind {
-        /** To the owner. */
+        /** To those who may decide: there is something to decide. */
+        SUBMITTED,
+        WITHDRAWN,
         APPROVED,
         REJECTED,
-        SCHEDULED,
-        PUBLISHED,
-        RETURNED,
-        REMOVED,
+        CHANGES_REQUESTED,
+        APPROVED_VERBALLY,
+        /** To the approver: what you are said to have allowed by word of mouth is to be confirmed. */
+        CONFIRMATION_NEEDED,
+        CONFIRMED,
+        NOT_CONFIRMED,
+        HANDED_OVER,
         /** To the webmaster: there is something to publish. */
-        ASSIGNED
+        ASSIGNED,
+        SCHEDULED,
+        SCHEDULE_CANCELLED,
+        PUBLISHED,
+        PUBLISHED_WITHOUT_END,
+        RETURNED,
+        RETURNED_TO_APPROVER,
+        CORRECTED,
+        EXTENDED,
+        REPLACED,
+        TAKEN_DOWN,
+        SUSPENDED,
+        RESUMED,
+        REMOVAL_HELD,
+        HOLD_RELEASED,
+        REMOVED,
+        EXPIRY_NEAR,
+        APPROVAL_DUE,
+        APPROVAL_OVERDUE,
+        CONFIRMATION_DUE,
+        CONFIRMATION_OVERDUE,
+        PUBLISHING_DUE,
+        PUBLISHING_OVERDUE,
+        CURRENCY_CHECK_DUE,
+        CURRENCY_CHECK_OVERDUE
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,26 @@ import org.prakat.common.domain.Refusal;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.event.Attachment;
+import org.prakat.common.event.Concern;
 import org.prakat.common.event.ContentDigest;
 import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.Warning;
 import org.prakat.request.domain.TimelineEntry.Step;
 
 /**
  * A publication request (คำขอเผยแพร่ข้อมูล): one filled-in form with its files, from the draft to its end (step 1).
  *
  * @param revision counts its submissions, from 1
+ * @param revisions what was submitted, the oldest first
  * @param timeline what happened, the oldest first
  * @param standing set once it was published
+ * @param confirmation until when what was approved by word of mouth is to be confirmed in writing; absent when nothing is
+ * @param turnedBackAt when it last took a step back, UTC: news from before moves it no more
+ * @param titleKey the title as it is compared with others
  */
 public record PublicationRequest(
         String id,
@@ -38,29 +45,84 @@ public record PublicationRequest(
         RequestStatus status,
         Draft draft,
         List<Attachment> attachments,
+        List<SubmittedRevision> revisions,
         List<TimelineEntry> timeline,
         @Nullable Standing standing,
+        @Nullable Due confirmation,
+        @Nullable Instant turnedBackAt,
+        String titleKey,
         Instant createdAt) {
 
     public PublicationRequest {
         attachments = List.copyOf(attachments);
+        revisions = List.copyOf(revisions);
         timeline = List.copyOf(timeline);
     }
 
-    /** Begins a draft. */
+    /** Begins a draft of something new. */
     public static Result<Change<PublicationRequest>> begin(
             String id, String office, Person requester, Draft draft, Instant now) {
+        return begin(id, office, requester, draft, List.of(), null, now);
+    }
+
+    private static Result<Change<PublicationRequest>> begin(
+            String id,
+            String office,
+            Person requester,
+            Draft draft,
+            List<Attachment> files,
+            @Nullable Concern concern,
+            Instant now) {
         List<Fault> faults = FormRules.faultsOfDraft(draft);
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
         List<TimelineEntry> timeline = List.of(TimelineEntry.of(now, 1, Step.CREATED, requester));
         return Result.ok(Change.quiet(new PublicationRequest(
-                id, office, requester, 1, RequestStatus.DRAFT, draft, List.of(), timeline, null, now)));
+                id,
+                office,
+                requester,
+                1,
+                RequestStatus.DRAFT,
+                draft.about(concern),
+                files,
+                List.of(),
+                timeline,
+                null,
+                null,
+                null,
+                titleKey(draft.title()),
+                now)));
+    }
+
+    /** Begins a request about this one's item, which must be on the site: its form says what this one's said. */
+    public Result<Change<PublicationRequest>> beginAmendment(
+            String amendmentId, Concern.Kind kind, Person by, Instant now) {
+        return isOnSiteAt(now)
+                ? begin(amendmentId, office, by, draft, List.of(), new Concern(kind, id), now)
+                : Result.refused(Reason.RULE, "NOT_ON_SITE");
+    }
+
+    /**
+     * Begins a new request that says the same.
+     *
+     * @param files copies of this one's
+     */
+    public Result<Change<PublicationRequest>> beginCopy(String copyId, Person by, List<Attachment> files, Instant now) {
+        return begin(copyId, office, by, draft.forCopy(), files, null, now);
+    }
+
+    /** What two titles have in common that differ only in blanks and case. */
+    public static String titleKey(@Nullable String title) {
+        return title == null ? "" : title.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     public boolean isOwnedBy(Person person) {
         return requester.id().equals(person.id());
+    }
+
+    public boolean isOnSiteAt(Instant now) {
+        return status == RequestStatus.PUBLISHED && standing != null && !standing.isOverAt(now);
     }
 
     public Optional<Attachment> attachment(String attachmentId) {
@@ -69,13 +131,35 @@ public record PublicationRequest(
                 .findFirst();
     }
 
-    /** Fills the form in anew. */
+    /** Whether a file was part of a submission: it is then kept, whatever becomes of the draft. */
+    public boolean wasSubmitted(Attachment file) {
+        return revisions.stream()
+                .flatMap(submitted -> submitted.attachments().stream())
+                .anyMatch(other -> other.key().equals(file.key()));
+    }
+
+    public Optional<SubmittedRevision> submittedRevision(int number) {
+        return revisions.stream()
+                .filter(submitted -> submitted.number() == number)
+                .findFirst();
+    }
+
+    /** What differs between two submissions. */
+    public Result<RevisionChanges> changes(int from, int to) {
+        Optional<SubmittedRevision> before = submittedRevision(from);
+        Optional<SubmittedRevision> after = submittedRevision(to);
+        return before.isPresent() && after.isPresent()
+                ? Result.ok(RevisionChanges.between(before.get(), after.get()))
+                : Result.refused(Reason.NOT_FOUND, "NOT_FOUND");
+    }
+
+    /** Fills the form in anew. What it concerns is not for the form to change. */
     public Result<Change<PublicationRequest>> edit(Draft edited) {
         List<Fault> faults = FormRules.faultsOfDraft(edited);
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
-        return inDraft(() -> withContent(edited, attachments));
+        return inDraft(() -> withContent(edited.about(draft.concerning()), attachments));
     }
 
     /** Adds a file after the others. */
@@ -111,8 +195,12 @@ public record PublicationRequest(
         return inDraft(() -> withContent(draft, numbered(reordered)));
     }
 
-    /** Hands the form to the approver. */
-    public Result<Change<PublicationRequest>> submit(FormRules rules, Due approval, Instant now) {
+    /**
+     * Hands the form to the approver.
+     *
+     * @param approval until when the approver is to decide
+     */
+    public Result<Change<PublicationRequest>> submit(FormRules rules, Doubts doubts, Due approval, Instant now) {
         if (!status.mayBecome(RequestStatus.SUBMITTED)) {
             return illegal();
         }
@@ -121,18 +209,35 @@ public record PublicationRequest(
             return Result.refused(Refusal.invalid(faults));
         }
         RequestForm form = form();
+        SubmittedRevision submitted = new SubmittedRevision(
+                revision,
+                form,
+                attachments,
+                ContentDigest.of(form, attachments),
+                rules.guidelineVersion(),
+                doubts.about(draft),
+                now);
+        List<SubmittedRevision> more = new ArrayList<>(revisions);
+        more.add(submitted);
+        PublicationRequest next =
+                moved(RequestStatus.SUBMITTED, TimelineEntry.of(now, revision, Step.SUBMITTED, requester));
         return Result.ok(new Change<>(
-                moved(RequestStatus.SUBMITTED, TimelineEntry.of(now, revision, Step.SUBMITTED, requester)),
+                next.withRevisions(more),
                 new RequestSubmitted(
                         id,
                         revision,
                         requester,
                         form,
                         attachments,
-                        ContentDigest.of(form, attachments),
-                        rules.guidelineVersion(),
-                        List.of(),
+                        submitted.digest(),
+                        submitted.guidelineVersion(),
+                        submitted.warnings(),
                         approval)));
+    }
+
+    /** What makes one doubt the form as it now is. */
+    public List<Warning> warnings(Doubts doubts) {
+        return doubts.about(draft);
     }
 
     private RequestForm form() {
@@ -149,8 +254,8 @@ public record PublicationRequest(
                 draft.externalLink(),
                 draft.remark(),
                 draft.urgent(),
-                null,
-                List.of());
+                draft.concerning(),
+                draft.evidence());
     }
 
     /** Takes the request back before it is published. */
@@ -173,43 +278,83 @@ public record PublicationRequest(
             return illegal();
         }
         TimelineEntry entry = TimelineEntry.of(now, revision + 1, Step.REVISED, requester);
-        return Result.ok(Change.quiet(new PublicationRequest(
-                id,
-                office,
-                requester,
+        return Result.ok(Change.quiet(copy(
                 revision + 1,
                 RequestStatus.DRAFT,
                 draft,
                 attachments,
+                revisions,
                 with(entry),
                 standing,
-                createdAt)));
+                null,
+                turnedBackAt)));
+    }
+
+    /** Takes note of something that leaves the status as it is. */
+    public Result<Change<PublicationRequest>> note(TimelineEntry entry) {
+        return Result.ok(Change.quiet(moved(status, entry)));
     }
 
     /**
      * Takes note of what another service did. It always goes into the timeline; the status follows only where it goes
-     * forward, since the events of different services have no order among each other.
+     * forward, since the events of different services have no order among each other, and only if it is not from before the
+     * last step back.
      */
     public Result<Change<PublicationRequest>> note(RequestStatus next, TimelineEntry entry) {
-        boolean forward = entry.revision() == revision && status.mayBecome(next);
+        boolean fromBefore = turnedBackAt != null && entry.at().isBefore(turnedBackAt);
+        boolean forward = entry.revision() == revision && status.mayBecome(next) && !fromBefore;
         return Result.ok(Change.quiet(moved(forward ? next : status, entry)));
+    }
+
+    /** Takes note of a step back. If it overtakes the step that it takes back, that step will come to nothing. */
+    public Result<Change<PublicationRequest>> turnBack(RequestStatus earlier, TimelineEntry entry) {
+        boolean current = entry.revision() == revision;
+        RequestStatus next = current && status.mayTurnBackTo(earlier) ? earlier : status;
+        return Result.ok(Change.quiet(copy(
+                revision,
+                next,
+                draft,
+                attachments,
+                revisions,
+                with(entry),
+                standing,
+                confirmation,
+                current ? entry.at() : turnedBackAt)));
+    }
+
+    /** Takes note that it was approved by word of mouth. */
+    public Result<Change<PublicationRequest>> noteVerbalApproval(Due due, TimelineEntry entry) {
+        boolean known = timeline.stream()
+                .anyMatch(other -> other.revision() == entry.revision()
+                        && !other.at().isBefore(entry.at())
+                        && (other.step() == Step.VERBAL_APPROVAL_CONFIRMED
+                                || other.step() == Step.VERBAL_APPROVAL_REFUSED));
+        return note(RequestStatus.APPROVED, entry)
+                .map(change -> Change.quiet(change.state().withConfirmation(known ? null : due)));
+    }
+
+    /** Takes note that the approver confirmed in writing what was said by word of mouth. */
+    public Result<Change<PublicationRequest>> noteConfirmed(TimelineEntry entry) {
+        return note(entry).map(change -> Change.quiet(change.state().withConfirmation(null)));
+    }
+
+    /** Takes note that the approver did not confirm it. What is on the site already leaves it by its own event. */
+    public Result<Change<PublicationRequest>> noteNotConfirmed(TimelineEntry entry) {
+        return note(RequestStatus.REJECTED, entry)
+                .map(change -> Change.quiet(change.state().withConfirmation(null)));
     }
 
     /** Takes note that it is published, and where. */
     public Result<Change<PublicationRequest>> notePublished(Standing where, TimelineEntry entry) {
-        return note(RequestStatus.PUBLISHED, entry).map(change -> {
+        return note(RequestStatus.PUBLISHED, entry)
+                .map(change -> Change.quiet(change.state().withStanding(where)));
+    }
+
+    /** Takes note of another end. */
+    public Result<Change<PublicationRequest>> noteEnd(@Nullable Instant end, TimelineEntry entry) {
+        return note(entry).map(change -> {
             PublicationRequest noted = change.state();
-            return Change.quiet(new PublicationRequest(
-                    id,
-                    office,
-                    requester,
-                    revision,
-                    noted.status,
-                    draft,
-                    attachments,
-                    noted.timeline,
-                    where,
-                    createdAt));
+            return noted.standing == null ? change : Change.quiet(noted.withStanding(noted.standing.until(end)));
         });
     }
 
@@ -222,13 +367,51 @@ public record PublicationRequest(
     }
 
     private PublicationRequest withContent(Draft newDraft, List<Attachment> newAttachments) {
-        return new PublicationRequest(
-                id, office, requester, revision, status, newDraft, newAttachments, timeline, standing, createdAt);
+        return copy(
+                revision, status, newDraft, newAttachments, revisions, timeline, standing, confirmation, turnedBackAt);
     }
 
     private PublicationRequest moved(RequestStatus next, TimelineEntry entry) {
+        return copy(revision, next, draft, attachments, revisions, with(entry), standing, confirmation, turnedBackAt);
+    }
+
+    private PublicationRequest withRevisions(List<SubmittedRevision> submitted) {
+        return copy(revision, status, draft, attachments, submitted, timeline, standing, confirmation, turnedBackAt);
+    }
+
+    private PublicationRequest withStanding(Standing where) {
+        return copy(revision, status, draft, attachments, revisions, timeline, where, confirmation, turnedBackAt);
+    }
+
+    private PublicationRequest withConfirmation(@Nullable Due due) {
+        return copy(revision, status, draft, attachments, revisions, timeline, standing, due, turnedBackAt);
+    }
+
+    private PublicationRequest copy(
+            int number,
+            RequestStatus next,
+            Draft content,
+            List<Attachment> files,
+            List<SubmittedRevision> submitted,
+            List<TimelineEntry> happened,
+            @Nullable Standing where,
+            @Nullable Due due,
+            @Nullable Instant turnedBack) {
         return new PublicationRequest(
-                id, office, requester, revision, next, draft, attachments, with(entry), standing, createdAt);
+                id,
+                office,
+                requester,
+                number,
+                next,
+                content,
+                files,
+                submitted,
+                happened,
+                where,
+                due,
+                turnedBack,
+                titleKey(content.title()),
+                createdAt);
     }
 
     private List<TimelineEntry> with(TimelineEntry entry) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Where a request stands, as its owner sees it. What other services decide may become known in any order, so a status may
- * be passed over; it is never gone back to.
+ * be passed over.
  */
 public enum RequestStatus {
     /** Being filled in; nobody but the owner sees it. */
@@ -18,30 +18,58 @@ public enum RequestStatus {
     APPROVED,
     /** Not allowed, with reasons; may be revised. */
     REJECTED,
+    /** The approver wants changes first; to be revised. */
+    CHANGES_REQUESTED,
     /** Sent back by the webmaster, with reasons; may be revised. */
     RETURNED,
     /** Will go on the site at a set time. */
     SCHEDULED,
     /** On the site. */
     PUBLISHED,
+    /** Of a request about something on the site: carried out. */
+    COMPLETED,
     /** Taken off the site. */
     REMOVED,
     /** Taken back by the owner. */
     WITHDRAWN;
 
-    private static final Map<RequestStatus, Set<RequestStatus>> NEXT = new EnumMap<>(Map.of(
-            DRAFT, EnumSet.of(SUBMITTED),
-            SUBMITTED, EnumSet.of(APPROVED, REJECTED, RETURNED, SCHEDULED, PUBLISHED, REMOVED, WITHDRAWN),
-            APPROVED, EnumSet.of(RETURNED, SCHEDULED, PUBLISHED, REMOVED, WITHDRAWN),
-            REJECTED, EnumSet.of(DRAFT),
-            RETURNED, EnumSet.of(DRAFT),
-            SCHEDULED, EnumSet.of(RETURNED, PUBLISHED, REMOVED, WITHDRAWN),
-            PUBLISHED, EnumSet.of(REMOVED),
-            REMOVED, EnumSet.noneOf(RequestStatus.class),
-            // Publishing decides whether a withdrawal came in time: if not, the item is on the site.
-            WITHDRAWN, EnumSet.of(PUBLISHED, REMOVED)));
+    private static final Map<RequestStatus, Set<RequestStatus>> NEXT = new EnumMap<>(RequestStatus.class);
+    /** Where somebody takes a step back. Only who does so says it; late news of an earlier step does not. */
+    private static final Map<RequestStatus, Set<RequestStatus>> BACK =
+            new EnumMap<>(Map.of(APPROVED, EnumSet.of(SUBMITTED), SCHEDULED, EnumSet.of(SUBMITTED, APPROVED)));
+
+    static {
+        NEXT.put(DRAFT, EnumSet.of(SUBMITTED));
+        NEXT.put(
+                SUBMITTED,
+                EnumSet.of(
+                        APPROVED,
+                        REJECTED,
+                        CHANGES_REQUESTED,
+                        RETURNED,
+                        SCHEDULED,
+                        PUBLISHED,
+                        COMPLETED,
+                        REMOVED,
+                        WITHDRAWN));
+        NEXT.put(APPROVED, EnumSet.of(REJECTED, RETURNED, SCHEDULED, PUBLISHED, COMPLETED, REMOVED, WITHDRAWN));
+        NEXT.put(REJECTED, EnumSet.of(DRAFT));
+        NEXT.put(CHANGES_REQUESTED, EnumSet.of(DRAFT, WITHDRAWN));
+        NEXT.put(RETURNED, EnumSet.of(DRAFT));
+        NEXT.put(SCHEDULED, EnumSet.of(REJECTED, RETURNED, PUBLISHED, REMOVED, WITHDRAWN));
+        NEXT.put(PUBLISHED, EnumSet.of(REMOVED));
+        NEXT.put(COMPLETED, EnumSet.noneOf(RequestStatus.class));
+        NEXT.put(REMOVED, EnumSet.noneOf(RequestStatus.class));
+        // Publishing decides whether a withdrawal came in time: if not, the item is on the site.
+        NEXT.put(WITHDRAWN, EnumSet.of(PUBLISHED, COMPLETED, REMOVED));
+    }
 
     public boolean mayBecome(RequestStatus next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether a step back may lead there. */
+    public boolean mayTurnBackTo(RequestStatus earlier) {
+        return BACK.getOrDefault(this, Set.of()).contains(earlier);
     }
 }

@@ -18,4 +18,15 @@ public record Standing(
         int publishingOrder,
         String address,
         Instant publishedFrom,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt) {
+
+    /** The same place with another end. */
+    Standing until(@Nullable Instant end) {
+        return new Standing(category, fiscalYear, publishingOrder, address, publishedFrom, end);
+    }
+
+    /** Whether its period has ended. */
+    boolean isOverAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+}

@@ -41,7 +41,30 @@ public record TimelineEntry(
         SCHEDULED,
         PUBLISHED,
         RETURNED,
-        REMOVED
+        REMOVED,
+        CHANGES_REQUESTED,
+        APPROVED_VERBALLY,
+        VERBAL_APPROVAL_CONFIRMED,
+        VERBAL_APPROVAL_REFUSED,
+        HANDED_OVER,
+        RETURNED_TO_APPROVER,
+        SCHEDULE_CANCELLED,
+        CORRECTED,
+        CURRENCY_CONFIRMED,
+        EXTENDED,
+        REPLACED,
+        TAKEN_DOWN,
+        SUSPENDED,
+        RESUMED,
+        REMOVAL_HELD,
+        HOLD_RELEASED,
+        ARCHIVE_DELETED,
+        APPROVAL_OVERDUE,
+        CONFIRMATION_OVERDUE,
+        PUBLISHING_OVERDUE,
+        CURRENCY_CHECK_OVERDUE,
+        /** Of a request about something on the site: carried out. */
+        COMPLETED
     }
 
     static TimelineEntry of(Instant at, int revision, Step step, @Nullable Person by) {

@@ -1,6 +1,8 @@
 package org.prakat.request.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.prakat.request.domain.Samples.FINANCE;
+import static org.prakat.request.domain.Samples.OFFICE;
 import static org.prakat.request.domain.Samples.PROCUREMENT;
 import static org.prakat.request.domain.Samples.RULES;
 import static org.prakat.request.domain.Samples.TODAY;
@@ -10,14 +12,19 @@ import static org.prakat.request.domain.Samples.file;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prakat.common.event.Attachment;
+import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Concern;
 import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.EvidenceTag;
 import org.prakat.common.event.PublicationPeriod;
 
 class FormRulesTest {
@@ -29,7 +36,7 @@ class FormRulesTest {
 
     @Test
     void allFaultsAreFoundAtOnce() {
-        Draft empty = new Draft(null, " ", null, null, null, null, null, null, null, null, false);
+        Draft empty = new Draft(null, " ", null, null, null, null, null, null, null, null, false, null, List.of());
 
         assertThat(faults(RULES, empty, List.of()))
                 .containsExactlyInAnyOrder(
@@ -75,8 +82,20 @@ class FormRulesTest {
     @ParameterizedTest
     @MethodSource
     void datesAndPeriods(DataPeriod data, LocalDate wished, PublicationPeriod period, String fault) {
-        Draft draft =
-                new Draft("t", "s", "finance", "procurement", "o", data, wished, period, "https://x.th", null, false);
+        Draft draft = new Draft(
+                "t",
+                "s",
+                "finance",
+                "procurement",
+                "o",
+                data,
+                wished,
+                period,
+                "https://x.th",
+                null,
+                false,
+                null,
+                List.of());
 
         assertThat(faults(RULES, draft, List.of())).isEqualTo(fault == null ? List.of() : List.of(fault));
     }
@@ -123,7 +142,80 @@ class FormRulesTest {
     }
 
     private static Draft titled(String title) {
-        return new Draft(title, null, null, null, null, null, null, null, null, null, false);
+        return new Draft(title, null, null, null, null, null, null, null, null, null, false, null, List.of());
+    }
+
+    @Test
+    void anExtensionNeedsAReasonAndAPeriodAndNoFile() {
+        Draft extension = about(Concern.Kind.EXTEND, "ยังต้องใช้", PublicationPeriod.days(30), List.of());
+
+        assertThat(faults(RULES, extension, List.of())).isEmpty();
+        assertThat(faults(RULES, about(Concern.Kind.EXTEND, null, null, List.of()), List.of()))
+                .containsExactlyInAnyOrder("remark REQUIRED", "publicationPeriod REQUIRED");
+    }
+
+    @Test
+    void anEarlyRemovalNeedsAReasonOnlyAndANewVersionIsJudgedLikeANewItem() {
+        assertThat(faults(RULES, about(Concern.Kind.REMOVE, "ผิดพลาด", null, List.of()), List.of()))
+                .isEmpty();
+        assertThat(faults(
+                        RULES,
+                        about(Concern.Kind.REPLACE, "ฉบับใหม่", PublicationPeriod.days(30), List.of()),
+                        List.of()))
+                .containsExactly("attachments FILE_OR_LINK_REQUIRED");
+    }
+
+    @Test
+    void theGuidelineMayAskForMore() {
+        CategoryDefined strict = new CategoryDefined(
+                "procurement",
+                1,
+                OFFICE,
+                PROCUREMENT.name(),
+                1,
+                List.of(Samples.guideline(Set.of("attachments", "evidence", "remark"))),
+                true);
+        FormRules rules = new FormRules(OFFICE, Optional.of(FINANCE), Optional.of(strict), TODAY);
+
+        assertThat(faults(rules, draft(), List.of()))
+                .containsExactly("attachments REQUIRED", "evidence REQUIRED", "remark REQUIRED");
+    }
+
+    @Test
+    void evidenceNamesAnItemAYearOfThisTimeAndAQuarter() {
+        List<EvidenceTag> wrong = List.of(
+                new EvidenceTag("MOIT 5", 2570, 4),
+                new EvidenceTag(" ", 2570, null),
+                new EvidenceTag("MOIT 5", 2027, null),
+                new EvidenceTag("MOIT 5", 2570, 5));
+
+        assertThat(faults(RULES, about(Concern.Kind.REMOVE, "x", null, wrong), List.of()))
+                .containsExactly(
+                        "evidence[1].item TOO_LONG",
+                        "evidence[2].fiscalYear WRONG_ERA",
+                        "evidence[3].quarter OUT_OF_RANGE");
+    }
+
+    private static Draft about(
+            Concern.Kind kind,
+            @Nullable String remark,
+            @Nullable PublicationPeriod period,
+            List<EvidenceTag> evidence) {
+        Draft draft = draft();
+        return new Draft(
+                draft.title(),
+                draft.summary(),
+                draft.workGroup(),
+                draft.category(),
+                draft.source(),
+                draft.dataPeriod(),
+                null,
+                period,
+                null,
+                remark,
+                false,
+                new Concern(kind, "r0"),
+                evidence);
     }
 
     private static Draft withLink(String link) {
@@ -139,7 +231,9 @@ class FormRulesTest {
                 draft.publicationPeriod(),
                 link,
                 null,
-                false);
+                false,
+                null,
+                List.of());
     }
 
     private static List<String> faults(FormRules rules, Draft draft, List<Attachment> files) {

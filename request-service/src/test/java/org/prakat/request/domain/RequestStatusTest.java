@@ -2,6 +2,8 @@ package org.prakat.request.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.prakat.request.domain.RequestStatus.APPROVED;
+import static org.prakat.request.domain.RequestStatus.CHANGES_REQUESTED;
+import static org.prakat.request.domain.RequestStatus.COMPLETED;
 import static org.prakat.request.domain.RequestStatus.DRAFT;
 import static org.prakat.request.domain.RequestStatus.PUBLISHED;
 import static org.prakat.request.domain.RequestStatus.REJECTED;
@@ -12,6 +14,7 @@ import static org.prakat.request.domain.RequestStatus.SUBMITTED;
 import static org.prakat.request.domain.RequestStatus.WITHDRAWN;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,16 +24,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestStatusTest {
 
-    private static final Map<RequestStatus, Set<RequestStatus>> LEGAL = Map.of(
-            DRAFT, Set.of(SUBMITTED),
-            SUBMITTED, Set.of(APPROVED, REJECTED, RETURNED, SCHEDULED, PUBLISHED, REMOVED, WITHDRAWN),
-            APPROVED, Set.of(RETURNED, SCHEDULED, PUBLISHED, REMOVED, WITHDRAWN),
-            REJECTED, Set.of(DRAFT),
-            RETURNED, Set.of(DRAFT),
-            SCHEDULED, Set.of(RETURNED, PUBLISHED, REMOVED, WITHDRAWN),
-            PUBLISHED, Set.of(REMOVED),
-            REMOVED, Set.of(),
-            WITHDRAWN, Set.of(PUBLISHED, REMOVED));
+    private static final Map<RequestStatus, Set<RequestStatus>> LEGAL = new EnumMap<>(RequestStatus.class);
+
+    static {
+        LEGAL.put(DRAFT, Set.of(SUBMITTED));
+        LEGAL.put(
+                SUBMITTED,
+                Set.of(
+                        APPROVED,
+                        REJECTED,
+                        CHANGES_REQUESTED,
+                        RETURNED,
+                        SCHEDULED,
+                        PUBLISHED,
+                        COMPLETED,
+                        REMOVED,
+                        WITHDRAWN));
+        LEGAL.put(APPROVED, Set.of(REJECTED, RETURNED, SCHEDULED, PUBLISHED, COMPLETED, REMOVED, WITHDRAWN));
+        LEGAL.put(REJECTED, Set.of(DRAFT));
+        LEGAL.put(CHANGES_REQUESTED, Set.of(DRAFT, WITHDRAWN));
+        LEGAL.put(RETURNED, Set.of(DRAFT));
+        LEGAL.put(SCHEDULED, Set.of(REJECTED, RETURNED, PUBLISHED, REMOVED, WITHDRAWN));
+        LEGAL.put(PUBLISHED, Set.of(REMOVED));
+        LEGAL.put(COMPLETED, Set.of());
+        LEGAL.put(REMOVED, Set.of());
+        LEGAL.put(WITHDRAWN, Set.of(PUBLISHED, COMPLETED, REMOVED));
+    }
+
+    private static final Map<RequestStatus, Set<RequestStatus>> BACK =
+            Map.of(APPROVED, Set.of(SUBMITTED), SCHEDULED, Set.of(SUBMITTED, APPROVED));
 
     static Stream<Arguments> cells() {
         return Arrays.stream(RequestStatus.values()).flatMap(from -> Arrays.stream(RequestStatus.values())
@@ -41,5 +63,12 @@ class RequestStatusTest {
     @MethodSource
     void cells(RequestStatus from, RequestStatus to, boolean legal) {
         assertThat(from.mayBecome(to)).isEqualTo(legal);
+    }
+
+    @ParameterizedTest(name = "{0} back to {1}")
+    @MethodSource("cells")
+    void onlyTheApproversAndTheSchedulesStepsAreTakenBack(RequestStatus from, RequestStatus to, boolean forward) {
+        assertThat(from.mayTurnBackTo(to))
+                .isEqualTo(BACK.getOrDefault(from, Set.of()).contains(to));
     }
 }

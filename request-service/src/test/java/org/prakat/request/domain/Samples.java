@@ -3,10 +3,14 @@ package org.prakat.request.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.DataPeriod;
+import org.prakat.common.event.Due;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Text;
@@ -27,15 +31,28 @@ public final class Samples {
             OFFICE,
             new Text("การจัดซื้อจัดจ้าง", "Procurement"),
             1,
-            List.of("pdf", "xlsx"),
-            1_000_000,
-            3,
-            PublicationPeriod.days(90),
-            PublicationPeriod.years(1),
+            List.of(guideline(Set.of())),
             true);
     public static final FormRules RULES = new FormRules(OFFICE, Optional.of(FINANCE), Optional.of(PROCUREMENT), TODAY);
 
+    public static final Doubts NONE = new Doubts(Optional.empty(), Map.of(), TODAY);
+    public static final Due DUE = new Due(Instant.parse("2026-11-26T01:30:00Z"), Instant.parse("2026-11-26T17:00:00Z"));
+
     private Samples() {}
+
+    static Guideline guideline(Set<String> requiredFields) {
+        return new Guideline(
+                1,
+                TODAY.minusYears(1),
+                requiredFields,
+                List.of("pdf", "xlsx"),
+                1_000_000,
+                3,
+                PublicationPeriod.days(90),
+                PublicationPeriod.years(1),
+                null,
+                null);
+    }
 
     public static Draft draft() {
         return new Draft(
@@ -49,7 +66,9 @@ public final class Samples {
                 PublicationPeriod.days(90),
                 "https://example.go.th/p",
                 null,
-                false);
+                false,
+                null,
+                List.of());
     }
 
     public static Attachment file(String id) {
@@ -63,6 +82,6 @@ public final class Samples {
     }
 
     static PublicationRequest submitted() {
-        return begun().submit(RULES, NOW).orElseThrow().state();
+        return begun().submit(RULES, NONE, DUE, NOW).orElseThrow().state();
     }
 }

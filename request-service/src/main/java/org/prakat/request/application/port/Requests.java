@@ -1,5 +1,8 @@
 package org.prakat.request.application.port;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Repository;
@@ -8,6 +11,12 @@ import org.prakat.request.domain.PublicationRequest;
 
 /** The publication requests. */
 public interface Requests extends Repository<PublicationRequest> {
+
+    /** The id of another request of the office and category with this title that was submitted and not refused. */
+    Optional<String> live(String office, String category, String titleKey, String except);
+
+    /** A few other requests of the office that were submitted and not refused, with a file of one of these contents. */
+    List<PublicationRequest> liveWithAnyOf(Set<String> sha256, String office, String except);
 
     /** The requests of an owner, the newest first. */
     Page<Versioned<PublicationRequest>> ownedBy(String requester, @Nullable String cursor, int limit);

@@ -13,6 +13,8 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Attachment;
+import org.prakat.common.event.Concern;
+import org.prakat.common.event.Warning;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.web.FileDownload;
@@ -20,7 +22,9 @@ import org.prakat.common.storage.web.FileDownload.Disposition;
 import org.prakat.common.web.EntityVersion;
 import org.prakat.common.web.PageRequest;
 import org.prakat.request.application.AttachFile;
+import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
+import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.ReadRequests;
@@ -29,6 +33,7 @@ import org.prakat.request.application.SubmitRequest;
 import org.prakat.request.application.WithdrawRequest;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.PublicationRequest;
+import org.prakat.request.domain.RevisionChanges;
 import org.prakat.request.domain.TimelineEntry;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,7 +64,12 @@ class RequestController {
             DetachFile detach,
             SubmitRequest submit,
             WithdrawRequest withdraw,
-            ReviseRequest revise) {}
+            ReviseRequest revise,
+            BeginAmendment amend,
+            CopyRequest copy) {}
+
+    /** What is asked about something on the site. */
+    record Amendment(Concern.@Nullable Kind kind) {}
 
     private final UseCases can;
     private final FileDownload download;
@@ -76,7 +86,38 @@ class RequestController {
 
     @PostMapping
     ResponseEntity<RequestView> begin(Identity who, @RequestBody Draft draft) {
-        Versioned<PublicationRequest> begun = orRefuse(can.begin().begin(who, draft));
+        return begun(can.begin().begin(who, draft));
+    }
+
+    @PostMapping("/{id}/amendments")
+    ResponseEntity<RequestView> amend(Identity who, @PathVariable String id, @RequestBody Amendment amendment) {
+        return begun(can.amend().begin(who, id, amendment.kind()));
+    }
+
+    @PostMapping("/{id}/copy")
+    ResponseEntity<RequestView> copy(Identity who, @PathVariable String id) {
+        return begun(can.copy().copy(who, id));
+    }
+
+    @GetMapping("/{id}/revisions")
+    List<RevisionView> revisions(Identity who, @PathVariable String id) {
+        return orRefuse(can.read().revisions(who, id)).stream()
+                .map(RevisionView::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}/revisions/{to}/changes")
+    RevisionChanges changes(Identity who, @PathVariable String id, @PathVariable int to, @RequestParam int from) {
+        return orRefuse(can.read().changes(who, id, from, to));
+    }
+
+    @GetMapping("/{id}/warnings")
+    List<Warning> warnings(Identity who, @PathVariable String id) {
+        return orRefuse(can.read().warnings(who, id));
+    }
+
+    private static ResponseEntity<RequestView> begun(Result<Versioned<PublicationRequest>> result) {
+        Versioned<PublicationRequest> begun = orRefuse(result);
         return ResponseEntity.created(
                         URI.create("/api/requests/" + begun.state().id()))
                 .eTag(new EntityVersion(begun.version()).tag())

@@ -4,14 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.Warning;
 import org.prakat.common.web.FileView;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RequestStatus;
 import org.prakat.request.domain.Standing;
+import org.prakat.request.domain.SubmittedRevision;
 
-/** A request as the API shows it. */
+/**
+ * A request as the API shows it.
+ *
+ * @param warnings of its last submission
+ * @param confirmationDue until when its verbal approval is to be confirmed in writing; absent when nothing is
+ */
 record RequestView(
         String id,
         long version,
@@ -21,7 +29,9 @@ record RequestView(
         Person requester,
         Draft form,
         List<FileView> attachments,
+        List<Warning> warnings,
         @Nullable Standing publication,
+        @Nullable Due confirmationDue,
         Instant createdAt) {
 
     static RequestView of(Versioned<PublicationRequest> versioned) {
@@ -35,7 +45,11 @@ record RequestView(
                 request.requester(),
                 request.draft(),
                 request.attachments().stream().map(FileView::of).toList(),
+                request.submittedRevision(request.revision())
+                        .map(SubmittedRevision::warnings)
+                        .orElse(List.of()),
                 request.standing(),
+                request.confirmation(),
                 request.createdAt());
     }
 }

@@ -2,7 +2,9 @@ package org.prakat.request.adapter.in.web;
 
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.request.application.AttachFile;
+import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
+import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.ReadNotices;
@@ -28,9 +30,13 @@ public class RequestWeb {
             SubmitRequest submit,
             WithdrawRequest withdraw,
             ReviseRequest revise,
+            BeginAmendment amend,
+            CopyRequest copy,
             ObjectStore store) {
         return new RequestController(
-                new RequestController.UseCases(read, begin, edit, attach, detach, submit, withdraw, revise), store);
+                new RequestController.UseCases(
+                        read, begin, edit, attach, detach, submit, withdraw, revise, amend, copy),
+                store);
     }
 
     @Bean

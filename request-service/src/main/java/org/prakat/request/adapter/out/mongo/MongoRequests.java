@@ -2,11 +2,17 @@ package org.prakat.request.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cursor;
@@ -18,13 +24,23 @@ import org.prakat.common.mongo.CursorFilters;
 import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.request.application.port.Requests;
 import org.prakat.request.domain.PublicationRequest;
+import org.prakat.request.domain.RequestStatus;
 
 /** Requests in the collection {@code requests}. */
 public final class MongoRequests extends AggregateCollection<PublicationRequest> implements Requests {
 
+    private static final int MOST_DUPLICATES = 20;
+    private static final List<String> NOT_LIVE = List.of(
+            RequestStatus.DRAFT.name(),
+            RequestStatus.REJECTED.name(),
+            RequestStatus.COMPLETED.name(),
+            RequestStatus.WITHDRAWN.name());
+
     public MongoRequests(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
         super(database, "requests", PublicationRequest.class, events, relay);
         documents().createIndex(Indexes.descending("state.requester.id", "state.createdAt", "_id"));
+        documents().createIndex(Indexes.ascending("state.titleKey"));
+        documents().createIndex(Indexes.ascending("state.attachments.sha256"));
     }
 
     @Override
@@ -35,5 +51,28 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
                 found,
                 limit,
                 last -> new Cursor(last.state().createdAt(), last.state().id()));
+    }
+
+    @Override
+    public Optional<String> live(String office, String category, String titleKey, String except) {
+        Bson same = and(
+                eq("state.titleKey", titleKey),
+                eq("state.office", office),
+                eq("state.draft.category", category),
+                live(except));
+        return find(same, ascending("_id"), 1).stream().findFirst().map(found -> found.state()
+                .id());
+    }
+
+    @Override
+    public List<PublicationRequest> liveWithAnyOf(Set<String> sha256, String office, String except) {
+        Bson same = and(in("state.attachments.sha256", sha256), eq("state.office", office), live(except));
+        return find(same, ascending("_id"), MOST_DUPLICATES).stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    private static Bson live(String except) {
+        return and(ne("_id", except), nin("state.status", NOT_LIVE));
     }
 }
