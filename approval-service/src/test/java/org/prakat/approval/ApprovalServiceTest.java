@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.prakat.approval.domain.Rejection;
 import org.prakat.approval.domain.Samples;
+import org.prakat.approval.domain.VerbalRecord;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
@@ -28,11 +31,18 @@ import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Approved;
 import org.prakat.common.event.Check;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.ProcedureStep;
+import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Rejected;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.ReturnedToApprover;
 import org.prakat.common.event.StaffDefined;
+import org.prakat.common.event.StepOverdue;
 import org.prakat.common.event.Topic;
+import org.prakat.common.event.VerbalApprovalConfirmed;
+import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.testing.ServiceUnderTest;
@@ -71,7 +81,16 @@ class ApprovalServiceTest {
         service.tell(Samples.order("order-2", "webmaster", Duty.PUBLISH, false));
         service.tell(Samples.order("order-3", "deputy", Duty.APPROVE, false));
         service.tell(new StaffDefined(
-                "webmaster", 1, "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์", null, Samples.OFFICE, null, true));
+                "webmaster",
+                1,
+                "วิชัย ขยัน",
+                "นักวิชาการคอมพิวเตอร์",
+                null,
+                Samples.OFFICE,
+                null,
+                List.of(),
+                false,
+                true));
         await().atMost(PATIENCE).until(() -> {
             JsonNode choices = service.get(HEAD, "/api/approvals/choices").json();
             return choices.get("categories").size() == 1
@@ -94,7 +113,12 @@ class ApprovalServiceTest {
         Answer approved = service.post(HEAD, path + "/approval", "\"1\"", Samples.approval());
 
         assertThat(approved.status()).isEqualTo(200);
-        assertThat(approved.json().get("decision").get("order").get("number").asString())
+        assertThat(approved.json()
+                        .get("decision")
+                        .get("authority")
+                        .get("order")
+                        .get("number")
+                        .asString())
                 .isEqualTo("12/2569");
         Approved event = told.await(Approved.class, "approve-me");
         assertThat(event.webmaster().id()).isEqualTo("webmaster");
@@ -242,7 +266,15 @@ class ApprovalServiceTest {
         service.tell(submitted);
         // Of the same request, hence behind them in the same partition.
         service.tell(new RequestSubmitted(
-                "twice", 2, submitted.requester(), submitted.form(), submitted.attachments(), submitted.digest()));
+                "twice",
+                2,
+                submitted.requester(),
+                submitted.form(),
+                submitted.attachments(),
+                submitted.digest(),
+                1,
+                List.of(),
+                Samples.DUE));
         await().atMost(PATIENCE)
                 .until(() -> service.get(HEAD, "/api/approvals/twice-2").status() == 200);
 
@@ -310,6 +342,106 @@ class ApprovalServiceTest {
     private static Set<String> keys(String language) {
         return new HashSet<>(ResourceBundle.getBundle("org.prakat.approval.problems", Locale.forLanguageTag(language))
                 .keySet());
+    }
+
+    @Test
+    void anUrgentRequestIsApprovedByWordOfMouthAndConfirmedInWriting() {
+        String path = submit("by-word", true);
+        assertThat(service.get(OFFICER, path).status())
+                .as("who may record it sees it")
+                .isEqualTo(200);
+
+        VerbalRecord said = new VerbalRecord(
+                "head",
+                CLOCK.instant(),
+                "TELEPHONE",
+                "นายวิชัยอยู่ด้วย",
+                "news",
+                PublicationPeriod.days(30),
+                "webmaster",
+                null);
+        Answer recorded = service.post(OFFICER, path + "/verbal-approval", "\"1\"", said);
+
+        assertThat(recorded.status()).isEqualTo(200);
+        assertThat(told.await(Approved.class, "by-word").verbal().note()).isEqualTo("นายวิชัยอยู่ด้วย");
+        assertThat(service.post(OFFICER, path + "/confirmation", recorded.tag(), Samples.confirmation())
+                        .status())
+                .isEqualTo(403);
+        Answer confirmed = service.post(HEAD, path + "/confirmation", recorded.tag(), Samples.confirmation());
+        assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(told.await(VerbalApprovalConfirmed.class, "by-word").checks())
+                .hasSize(2);
+        Identity auditor = new Identity(Samples.WEBMASTER, Samples.OFFICE, null, Set.of(Role.AUDITOR));
+        JsonNode statistics = service.get(auditor, "/api/approvals/statistics?fiscalYear=2570")
+                .json();
+        assertThat(statistics.get("verbal").asInt()).isPositive();
+        assertThat(statistics.get("byStatus").get("APPROVED").asInt()).isPositive();
+        assertThat(service.get(HEAD, "/api/approvals/statistics?fiscalYear=2570")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatTheWebmasterSendsBackComesBeforeTheApproverAgain() {
+        String path = submit("again", false);
+        service.post(HEAD, path + "/approval", "\"1\"", Samples.approval());
+
+        service.tell(new ReturnedToApprover(
+                "again",
+                1,
+                Samples.WEBMASTER,
+                Samples.HEADS_ORDER.reference(),
+                List.of(new RejectionReason("OTHER", "ผิดหมวด"))));
+
+        await().atMost(PATIENCE)
+                .until(() -> service.get(HEAD, path).json().get("round").asInt() == 2);
+        assertThat(service.get(HEAD, path).text()).contains("ผิดหมวด");
+        Answer approved =
+                service.post(HEAD, path + "/approval", service.get(HEAD, path).tag(), Samples.approval());
+        assertThat(approved.status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> told.all(Approved.class, "again").size() == 2);
+    }
+
+    @Test
+    void whatIsOverdueIsListed() {
+        String path = submit("late", false);
+
+        service.tell(new StepOverdue("late", 1, ProcedureStep.APPROVAL, CLOCK.instant()));
+
+        await().atMost(PATIENCE)
+                .until(() -> service.get(HEAD, "/api/approvals/overdue").text().contains("late"));
+        service.post(HEAD, path + "/rejection", service.get(HEAD, path).tag(), REJECTION);
+        assertThat(service.get(HEAD, "/api/approvals/overdue").text()).doesNotContain("\"late-1\"");
+    }
+
+    @Test
+    void aDeputyDecidesOnlyWhileTheHeadIsAway() {
+        Identity deputy = new Identity(
+                new Person("acting", "อนันต์", "นักวิชาการ"), Samples.OFFICE, "health", Set.of(Role.APPROVER));
+        String path = submit("deputised", false);
+        service.tell(Samples.deputysOrder());
+        service.tell(staff("acting", 1, List.of()));
+        service.tell(staff("head", 1, List.of()));
+        ReferenceData reference = service.bean(ReferenceData.class);
+        await().atMost(PATIENCE)
+                .until(() -> reference.staff("head").isPresent()
+                        && !reference.ordersOf("acting").isEmpty());
+        assertThat(service.get(deputy, path).status()).isEqualTo(404);
+
+        LocalDate today = OfficeZone.dateOf(CLOCK.instant());
+        service.tell(staff("head", 2, List.of(new StaffDefined.Absence(today, today))));
+        await().atMost(PATIENCE).until(() -> service.get(deputy, path).status() == 200);
+        Answer approved = service.post(deputy, path + "/approval", "\"1\"", Samples.approval());
+
+        assertThat(approved.status()).isEqualTo(200);
+        Approved event = told.await(Approved.class, "deputised");
+        assertThat(event.actingFor().head().id()).isEqualTo("head");
+        assertThat(event.order().number()).isEqualTo("15/2569");
+    }
+
+    private static StaffDefined staff(String id, long version, List<StaffDefined.Absence> absences) {
+        return new StaffDefined(
+                id, version, "ชื่อ " + id, "ตำแหน่ง", null, Samples.OFFICE, "health", absences, false, true);
     }
 
     private static String submit(String id, boolean urgent) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -279,13 +280,69 @@ class GatewayServiceTest {
     }
 
     @Test
+    void theOfficesRulesHolidaysAndReasonsAreLaidDownAndTold() throws Exception {
+        browser.signIn("admin", PASSWORD);
+        JsonNode office = json(browser.get("/api/admin/offices/wang-saphung"));
+        assertThat(office.get("announcement").get("year").asInt()).isEqualTo(2570);
+
+        String rules =
+                """
+                {"name":{"th":"สำนักงาน","en":"Office"},"rules":{"approvalDays":0,"publishingDays":2,
+                 "remindDaysBefore":[7,7],"suspendUnconfirmed":true,"approverMayPublish":false}}""";
+        HttpResponse<String> refused = browser.put("/api/admin/offices/wang-saphung", "\"1\"", rules);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("rules.approvalDays").contains("rules.remindDaysBefore");
+
+        JsonNode holidays = json(browser.get("/api/admin/public-holidays/wang-saphung"));
+        assertThat(holidays.get("holidays")).hasSizeGreaterThan(20);
+        HttpResponse<String> twice = browser.put(
+                "/api/admin/public-holidays/wang-saphung",
+                "\"1\"",
+                """
+                {"holidays":[{"date":"2026-12-07","name":{"th":"ชดเชย","en":"In lieu"}},
+                 {"date":"2026-12-07","name":{"th":"ชดเชย","en":"In lieu"}}]}""");
+        assertThat(twice.body()).contains("SAME_DAY_TWICE");
+
+        HttpResponse<String> reasons = browser.put(
+                "/api/admin/reasons/wang-saphung",
+                "",
+                "{\"reasons\":[{\"code\":\"OTHER\",\"text\":{\"th\":\"อื่น\",\"en\":\"Other\"},\"active\":true}]}");
+        assertThat(reasons.body()).as("those of the procedure stay").contains("REASONS_STAY");
+    }
+
+    @Test
+    void whoIsAwaySaysSoThemselvesAndOnlyAnAdministratorForOthers() throws Exception {
+        browser.signIn("approver", PASSWORD);
+        String absences = "{\"absences\":[{\"first\":\"2026-12-01\",\"last\":\"2026-12-04\"}]}";
+
+        assertThat(browser.put("/api/profile/absences", "", absences).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.put("/api/admin/accounts/officer/absences", "", absences)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.put(
+                                "/api/profile/absences",
+                                "",
+                                "{\"absences\":[{\"first\":\"2026-12-04\",\"last\":\"2026-12-01\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
+        try (ToldEvents told = new ToldEvents(Topic.REFERENCE)) {
+            Awaitility.await().until(() -> told.all(StaffDefined.class, "staff/approver").stream()
+                    .anyMatch(staff -> staff.isAway(LocalDate.of(2026, 12, 2))));
+        }
+        assertThat(browser.put("/api/profile/absences", "", "{\"absences\":[]}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anAdministratorLaysThingsDownAndTheOthersLearnOfIt() throws Exception {
         browser.signIn("admin", PASSWORD);
         String category =
                 """
-                {"office":"wang-saphung","name":{"th":"ทดสอบ","en":"Test"},"position":9,"permittedExtensions":["pdf"],
-                 "maxFileSize":1000,"maxFiles":2,"defaultPeriod":{"unit":"DAYS","amount":7},
-                 "longestPeriod":{"unit":"MONTHS","amount":2},"active":%s}""";
+                {"office":"wang-saphung","name":{"th":"ทดสอบ","en":"Test"},"position":9,"active":%s,
+                 "guideline":{"effectiveFrom":"2026-10-01","permittedExtensions":["pdf"],"maxFileSize":1000,
+                 "maxFiles":2,"defaultPeriod":{"unit":"DAYS","amount":7},
+                 "longestPeriod":{"unit":"MONTHS","amount":2},"retentionDays":365}}""";
 
         HttpResponse<String> made = browser.put("/api/admin/categories/test-1", "", category.formatted("true"));
         HttpResponse<String> twice = browser.put("/api/admin/categories/test-1", "", category.formatted("true"));

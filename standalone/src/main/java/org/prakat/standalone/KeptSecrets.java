@@ -18,7 +18,7 @@ import org.prakat.embedded.OwnerOnlyFiles;
 public final class KeptSecrets {
 
     private static final List<String> DEMO_USERS =
-            List.of("officer", "officer2", "approver", "webmaster", "admin", "auditor");
+            List.of("officer", "officer2", "approver", "deputy", "webmaster", "admin", "auditor");
     private static final String LETTERS = "abcdefghjkmnpqrstvwxyz23456789";
     private static final int PASSWORD_LENGTH = 12;
 

@@ -3,20 +3,28 @@ package org.prakat.approval.application;
 import java.time.InstantSource;
 import org.prakat.approval.application.port.ApprovalCases;
 import org.prakat.approval.domain.ApprovalCase;
+import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.EventContext;
 import org.prakat.common.domain.Handled;
+import org.prakat.common.event.Due;
+import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.ReturnedToApprover;
+import org.prakat.common.event.StepOverdue;
+import org.prakat.common.reference.ReferenceData;
 
-/** Brings a submitted request before its approver, and closes the case when the owner takes the request back. */
+/** Brings a submitted request before its approver, again if need be, and closes the case when the owner takes it back. */
 public final class OpenCase {
 
     private final ApprovalCases cases;
+    private final ReferenceData reference;
     private final InstantSource clock;
 
-    public OpenCase(ApprovalCases cases, InstantSource clock) {
+    public OpenCase(ApprovalCases cases, ReferenceData reference, InstantSource clock) {
         this.cases = cases;
+        this.reference = reference;
         this.clock = clock;
     }
 
@@ -30,5 +38,26 @@ public final class OpenCase {
     public Handled on(RequestWithdrawn event, EventContext context) {
         String id = ApprovalCase.id(event.requestId(), event.revision());
         return cases.handle(id, context.causeAt(clock.instant()), ApprovalCase::withdraw);
+    }
+
+    /** The webmaster wants it decided anew: it comes before the approver again, with as much time as the first time. */
+    public Handled on(ReturnedToApprover event, EventContext context) {
+        Cause cause = context.causeAt(clock.instant());
+        return cases.handle(ApprovalCase.id(event.requestId(), event.revision()), cause, found -> {
+            String office = found.form().office();
+            Due due = reference.due(office, reference.rules(office).approvalDays(), cause.at());
+            return found.reopen(event.reasons(), due);
+        });
+    }
+
+    /** Only the approver's own steps are this service's to note. */
+    public Handled on(StepOverdue event, EventContext context) {
+        boolean approvers = event.step() == ProcedureStep.APPROVAL || event.step() == ProcedureStep.CONFIRMATION;
+        return approvers
+                ? cases.handle(
+                        ApprovalCase.id(event.requestId(), event.revision()),
+                        context.causeAt(clock.instant()),
+                        ApprovalCase::markOverdue)
+                : Handled.DONE;
     }
 }

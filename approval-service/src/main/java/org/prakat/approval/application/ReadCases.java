@@ -3,10 +3,13 @@ package org.prakat.approval.application;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.approval.application.port.ApprovalCases;
 import org.prakat.approval.domain.ApprovalCase;
+import org.prakat.approval.domain.CaseStatistics;
 import org.prakat.approval.domain.CaseStatus;
+import org.prakat.common.calendar.FiscalYear;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
@@ -16,7 +19,9 @@ import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.reference.ReferenceData;
 
@@ -40,6 +45,39 @@ public final class ReadCases {
             return cases.list(who.office(), null, status, cursor, limit);
         }
         return cases.list(who.office(), appointments.workGroups(who), status, cursor, limit);
+    }
+
+    /** What was not decided, or not confirmed, in its time. */
+    public Page<Versioned<ApprovalCase>> overdue(Identity who, @Nullable String cursor, int limit) {
+        @Nullable Set<String> groups = Appointments.readsAll(who) ? null : appointments.workGroups(who);
+        return cases.overdue(who.office(), groups, cursor, limit);
+    }
+
+    /** How the office decided in a fiscal year, for those who watch over it. */
+    public Result<CaseStatistics> statistics(Identity who, int fiscalYear) {
+        if (!Appointments.readsAll(who)) {
+            return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
+        }
+        FiscalYear year = new FiscalYear(fiscalYear);
+        return Result.ok(cases.statistics(
+                who.office(),
+                fiscalYear,
+                OfficeZone.startOf(year.firstDay()),
+                OfficeZone.startOf(year.lastDay().plusDays(1))));
+    }
+
+    /** The version of the guideline by which the owner was judged: the approver's checklist for 2.1. */
+    public Optional<Guideline> guideline(ApprovalCase found) {
+        return reference
+                .category(found.form().category())
+                .flatMap(category -> category.guideline(found.guidelineVersion()));
+    }
+
+    /** The reasons that the office offers. */
+    public List<ReasonsDefined.Reason> reasons(Identity who) {
+        return reference.reasons(who.office()).reasons().stream()
+                .filter(ReasonsDefined.Reason::active)
+                .toList();
     }
 
     public Result<Versioned<ApprovalCase>> read(Identity who, String id) {

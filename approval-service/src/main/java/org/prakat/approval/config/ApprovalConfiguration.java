@@ -40,8 +40,8 @@ public class ApprovalConfiguration {
     }
 
     @Bean
-    OpenCase openCase(ApprovalCases cases, InstantSource clock) {
-        return new OpenCase(cases, clock);
+    OpenCase openCase(ApprovalCases cases, ReferenceData reference, InstantSource clock) {
+        return new OpenCase(cases, reference, clock);
     }
 
     @Bean

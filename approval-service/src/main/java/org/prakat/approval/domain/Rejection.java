@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.RejectionReason;
 
-/** What an approver fills in to refuse a publication. */
+/** What an approver fills in to refuse a publication, or to ask for changes first. */
 public record Rejection(List<Reason> reasons) {
 
     private static final int LONGEST_EXPLANATION = 2_000;
@@ -20,7 +21,7 @@ public record Rejection(List<Reason> reasons) {
     public record Reason(@Nullable String code, @Nullable String explanation) {}
 
     /** All that is wrong with it. */
-    List<Fault> faults() {
+    List<Fault> faults(ReasonsDefined offered) {
         List<Fault> faults = new ArrayList<>();
         if (reasons.isEmpty()) {
             faults.add(new Fault("reasons", "REQUIRED"));
@@ -29,7 +30,7 @@ public record Rejection(List<Reason> reasons) {
             String field = "reasons[" + i + "]";
             String code = reasons.get(i).code();
             String explanation = reasons.get(i).explanation();
-            if (code == null || !ReasonCode.isKnown(code)) {
+            if (code == null || !offered.offers(code)) {
                 faults.add(new Fault(field + ".code", "UNKNOWN"));
             }
             if (explanation == null || explanation.isBlank()) {

@@ -15,6 +15,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Role;
 import org.prakat.common.domain.Versioned;
 import org.prakat.gateway.application.port.Accounts;
+import org.prakat.gateway.domain.Absences;
 import org.prakat.gateway.domain.Account;
 import org.prakat.gateway.domain.AccountDefinition;
 import org.prakat.gateway.domain.Known;
@@ -75,6 +76,25 @@ public final class AdministerAccounts {
         return administrator(who)
                 .flatMap(allowed -> find(id))
                 .flatMap(account -> signIn.setPassword(who, account, password));
+    }
+
+    /** A person says when they are away; an administrator may say it for anybody. */
+    public Result<Versioned<Account>> setAbsences(Identity who, String id, Absences absences) {
+        if (!who.has(Role.ADMINISTRATOR) && !who.person().id().equals(id)) {
+            return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
+        }
+        List<Fault> faults = absences.faults();
+        if (!faults.isEmpty()) {
+            return Result.refused(Refusal.invalid(faults));
+        }
+        Cause cause = Cause.call(who, clock.instant());
+        return find(id).flatMap(before -> {
+            Account changed = before.state().withAbsences(absences.days());
+            Change<Account> change = new Change<>(changed, changed.defined(before.version() + 1));
+            return accounts.update(id, before, change, cause)
+                    .map(Result::ok)
+                    .orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
+        });
     }
 
     private Result<Versioned<Account>> find(String id) {

@@ -20,7 +20,7 @@ import org.prakat.gateway.domain.Definition;
 import org.prakat.gateway.domain.Known;
 
 /**
- * An administrator lays down things of one kind: offices, work groups, categories or appointment orders.
+ * An administrator lays down things of one kind: offices, work groups, categories, appointment orders, holidays or reasons.
  *
  * @param <T> the kind
  */
@@ -58,11 +58,12 @@ public final class AdministerReference<T extends ReferenceEvent> {
         if (!who.has(Role.ADMINISTRATOR)) {
             return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
         }
-        List<Fault> faults = definition.faults(id, known);
+        Optional<T> before = definitions.find(id).map(Versioned::state);
+        List<Fault> faults = definition.faults(id, known, before);
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
-        T defined = definition.define(id, seen + 1);
+        T defined = definition.define(id, seen + 1, before);
         Change<T> change = new Change<>(defined, defined);
         Cause cause = Cause.call(who, clock.instant());
         Optional<Versioned<T>> stored = seen == 0

@@ -10,10 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Role;
+import org.prakat.common.event.Announcement;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.OfficeRules;
+import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.ReferenceEvent;
 import org.prakat.common.event.Text;
@@ -23,7 +26,9 @@ import org.prakat.gateway.domain.AccountDefinition;
 import org.prakat.gateway.domain.AppointmentOrderDefinition;
 import org.prakat.gateway.domain.CategoryDefinition;
 import org.prakat.gateway.domain.Definition;
+import org.prakat.gateway.domain.GuidelineDefinition;
 import org.prakat.gateway.domain.OfficeDefinition;
+import org.prakat.gateway.domain.PublicHolidaysDefinition;
 import org.prakat.gateway.domain.WorkGroupDefinition;
 
 /**
@@ -35,6 +40,11 @@ public final class DemoData {
     private static final String OFFICE = "wang-saphung";
     private static final long FIFTY_MEBIBYTES = 52_428_800;
     private static final int TEN_FILES = 10;
+    /** The example holds from the beginning of fiscal year 2570 on. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 1);
+
+    private static final int EVERY_QUARTER = 90;
+    private static final int FIVE_YEARS = 1_826;
     private static final List<String> TYPES =
             List.of("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "jpg", "jpeg", "png");
 
@@ -42,6 +52,7 @@ public final class DemoData {
     private enum Staff {
         OFFICER("officer", "มาลี ใจดี", "นักวิชาการสาธารณสุขปฏิบัติการ", "health-promotion", Role.OFFICER),
         OFFICER2("officer2", "ปิติ ตั้งใจ", "เจ้าพนักงานสาธารณสุข", "administration", Role.OFFICER),
+        DEPUTY("deputy", "อนันต์ ช่วยงาน", "นักวิชาการสาธารณสุขชำนาญการ", "health-promotion", Role.APPROVER),
         APPROVER("approver", "สมชาย รักงาน", "หัวหน้ากลุ่มงานส่งเสริมสุขภาพ", "health-promotion", Role.APPROVER),
         WEBMASTER("webmaster", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์", "administration", Role.WEBMASTER),
         ADMINISTRATOR("admin", "สุดา ดูแลดี", "ผู้ดูแลระบบ", "administration", Role.ADMINISTRATOR),
@@ -67,7 +78,8 @@ public final class DemoData {
             AdministerReference<OfficeDefined> offices,
             AdministerReference<WorkGroupDefined> workGroups,
             AdministerReference<CategoryDefined> categories,
-            AdministerReference<AppointmentOrderDefined> orders) {}
+            AdministerReference<AppointmentOrderDefined> orders,
+            AdministerReference<PublicHolidaysDefined> holidays) {}
 
     private final Ledgers ledgers;
     private final Accounts accounts;
@@ -91,7 +103,14 @@ public final class DemoData {
                 ledgers.offices(),
                 OFFICE,
                 new OfficeDefinition(
-                        new Text("สำนักงานสาธารณสุขอำเภอวังสะพุง", "Wang Saphung District Public Health Office")));
+                        new Text("สำนักงานสาธารณสุขอำเภอวังสะพุง", "Wang Saphung District Public Health Office"),
+                        OfficeRules.DEFAULT,
+                        new Announcement(
+                                "แนวทางการเผยแพร่ข้อมูลต่อสาธารณะผ่านเว็บไซต์ของหน่วยงาน (ตัวอย่าง)",
+                                "สำนักงานสาธารณสุขอำเภอวังสะพุง",
+                                "1/2570",
+                                2570)));
+        define(ledgers.holidays(), OFFICE, new PublicHolidaysDefinition(FixedHolidays.read()));
         group("administration", "กลุ่มงานบริหาร", "Administration");
         group("health-promotion", "กลุ่มงานส่งเสริมสุขภาพ", "Health Promotion");
         group("disease-control", "กลุ่มงานควบคุมโรค", "Disease Control");
@@ -101,6 +120,7 @@ public final class DemoData {
             account(staff, Optional.ofNullable(passwords.get(staff.userName)));
         }
         order("order-approver", "12", Staff.APPROVER, "health-promotion", Set.of(Duty.APPROVE));
+        order("order-deputy", "14", Staff.DEPUTY, "health-promotion", Set.of(Duty.APPROVE), Staff.APPROVER);
         order("order-webmaster", "13", Staff.WEBMASTER, null, Set.of(Duty.PUBLISH, Duty.REMOVE));
     }
 
@@ -160,16 +180,49 @@ public final class DemoData {
                 ledgers.categories(),
                 id,
                 new CategoryDefinition(
-                        OFFICE, new Text(th, en), position, TYPES, FIFTY_MEBIBYTES, TEN_FILES, usual, longest, true));
+                        OFFICE,
+                        new Text(th, en),
+                        position,
+                        new GuidelineDefinition(
+                                FIRST_DAY,
+                                Set.of(),
+                                TYPES,
+                                FIFTY_MEBIBYTES,
+                                TEN_FILES,
+                                usual,
+                                longest,
+                                EVERY_QUARTER,
+                                FIVE_YEARS),
+                        true));
     }
 
     private void order(String id, String number, Staff holder, @Nullable String workGroup, Set<Duty> duties) {
+        order(id, number, holder, workGroup, duties, null);
+    }
+
+    private void order(
+            String id,
+            String number,
+            Staff holder,
+            @Nullable String workGroup,
+            Set<Duty> duties,
+            @Nullable Staff head) {
         LocalDate today = OfficeZone.dateOf(clock.instant());
         define(
                 ledgers.orders(),
                 id,
                 new AppointmentOrderDefinition(
-                        number + "/2569", today, holder.userName, OFFICE, workGroup, duties, today, null, false));
+                        number + "/2569",
+                        today,
+                        holder.userName,
+                        OFFICE,
+                        workGroup,
+                        duties,
+                        head == null ? null : head.userName,
+                        head == null ? null : "ACTING_ON_BEHALF",
+                        today,
+                        null,
+                        false));
     }
 
     private <T extends ReferenceEvent> void define(AdministerReference<T> ledger, String id, Definition<T> definition) {

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.OutboxRelay;
@@ -67,6 +69,17 @@ public class GatewayConfiguration {
     }
 
     @Bean
+    Definitions<PublicHolidaysDefined> publicHolidays(
+            MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "public_holidays", PublicHolidaysDefined.class, events, relay);
+    }
+
+    @Bean
+    Definitions<ReasonsDefined> reasons(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
+        return new MongoDefinitions<>(database, "reasons", ReasonsDefined.class, events, relay);
+    }
+
+    @Bean
     Known known(Accounts accounts, Definitions<OfficeDefined> offices, Definitions<WorkGroupDefined> workGroups) {
         return new LaidDown(accounts, offices, workGroups);
     }
@@ -96,6 +109,18 @@ public class GatewayConfiguration {
     }
 
     @Bean
+    AdministerReference<PublicHolidaysDefined> administerPublicHolidays(
+            Definitions<PublicHolidaysDefined> holidays, Known known, InstantSource clock) {
+        return new AdministerReference<>(holidays, known, clock);
+    }
+
+    @Bean
+    AdministerReference<ReasonsDefined> administerReasons(
+            Definitions<ReasonsDefined> reasons, Known known, InstantSource clock) {
+        return new AdministerReference<>(reasons, known, clock);
+    }
+
+    @Bean
     SignIn signIn(Accounts accounts, MongoDatabase database, InstantSource clock) {
         return new SignIn(
                 accounts, new MongoSessions(database), new MongoFailedSignIns(database), new SpringSecrets(), clock);
@@ -116,12 +141,13 @@ public class GatewayConfiguration {
             AdministerReference<WorkGroupDefined> workGroups,
             AdministerReference<CategoryDefined> categories,
             AdministerReference<AppointmentOrderDefined> orders,
+            AdministerReference<PublicHolidaysDefined> holidays,
             AdministerAccounts administer,
             InstantSource clock) {
         return arguments -> {
             GatewayProperties.FirstAdministrator first = properties.firstAdministrator();
             if (demo.enabled()) {
-                DemoData.Ledgers ledgers = new DemoData.Ledgers(offices, workGroups, categories, orders);
+                DemoData.Ledgers ledgers = new DemoData.Ledgers(offices, workGroups, categories, orders, holidays);
                 new DemoData(ledgers, accounts, administer, clock).layDown(demo.passwords());
             } else if (first != null) {
                 new FirstAdministrator(accounts, offices, administer)

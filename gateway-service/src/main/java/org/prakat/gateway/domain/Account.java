@@ -8,6 +8,7 @@ import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.StaffDefined;
+import org.prakat.common.event.StaffDefined.Absence;
 
 /**
  * A member of staff who may sign in.
@@ -15,6 +16,7 @@ import org.prakat.common.event.StaffDefined;
  * @param userName lower case, unique
  * @param passwordHash Argon2id; absent until a password is set
  * @param passwordChangedAt sessions from before this time are no longer good, UTC
+ * @param absences when they are away, and a deputy decides in their place
  */
 public record Account(
         String id,
@@ -27,10 +29,12 @@ public record Account(
         String office,
         @Nullable String workGroup,
         Set<Role> roles,
+        List<Absence> absences,
         boolean active) {
 
     public Account {
         roles = Set.copyOf(roles);
+        absences = List.copyOf(absences);
     }
 
     public Identity identity() {
@@ -53,6 +57,22 @@ public record Account(
     }
 
     public Account withPassword(String hash, Instant at) {
-        return new Account(id, userName, hash, at, name, position, email, office, workGroup, roles, active);
+        return new Account(id, userName, hash, at, name, position, email, office, workGroup, roles, absences, active);
+    }
+
+    public Account withAbsences(List<Absence> days) {
+        return new Account(
+                id,
+                userName,
+                passwordHash,
+                passwordChangedAt,
+                name,
+                position,
+                email,
+                office,
+                workGroup,
+                roles,
+                days,
+                active);
     }
 }

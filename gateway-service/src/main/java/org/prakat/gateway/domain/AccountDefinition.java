@@ -49,6 +49,7 @@ public record AccountDefinition(
                 requireNonNull(office),
                 workGroup,
                 requireNonNull(roles),
+                before.map(Account::absences).orElse(List.of()),
                 active);
     }
 }

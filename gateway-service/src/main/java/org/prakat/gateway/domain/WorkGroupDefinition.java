@@ -3,6 +3,7 @@ package org.prakat.gateway.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.event.Text;
@@ -13,7 +14,7 @@ public record WorkGroupDefinition(@Nullable String office, @Nullable Text name)
         implements Definition<WorkGroupDefined> {
 
     @Override
-    public List<Fault> faults(String id, Known known) {
+    public List<Fault> faults(String id, Known known, Optional<WorkGroupDefined> before) {
         return new Faults()
                 .id(id)
                 .check(known.office(office), "office", "UNKNOWN")
@@ -22,7 +23,7 @@ public record WorkGroupDefinition(@Nullable String office, @Nullable Text name)
     }
 
     @Override
-    public WorkGroupDefined define(String id, long version) {
+    public WorkGroupDefined define(String id, long version, Optional<WorkGroupDefined> before) {
         return new WorkGroupDefined(id, version, requireNonNull(office), requireNonNull(name));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
+import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Text;
 
@@ -45,38 +46,47 @@ class DefinitionsTest {
     @Test
     void aCategoryNamesAllThatIsWrongWithIt() {
         CategoryDefinition wrong = new CategoryDefinition(
-                "elsewhere", new Text("", "News"), 0, List.of("exe"), 0, 0, PublicationPeriod.until(DAY), null, true);
+                "elsewhere",
+                new Text("", "News"),
+                0,
+                new GuidelineDefinition(
+                        null, Set.of("colour"), List.of("exe"), 0, 0, PublicationPeriod.until(DAY), null, 0, 0),
+                true);
 
-        assertThat(codes(wrong.faults("X", KNOWN)))
+        assertThat(codes(wrong.faults("X", KNOWN, Optional.empty())))
                 .containsExactlyInAnyOrder(
                         "id INVALID_ID",
                         "office UNKNOWN",
                         "name.th REQUIRED",
                         "position OUT_OF_RANGE",
-                        "maxFileSize OUT_OF_RANGE",
-                        "maxFiles OUT_OF_RANGE",
-                        "permittedExtensions UNKNOWN",
-                        "defaultPeriod REQUIRED",
-                        "longestPeriod REQUIRED");
+                        "guideline.effectiveFrom REQUIRED",
+                        "guideline.requiredFields UNKNOWN",
+                        "guideline.maxFileSize OUT_OF_RANGE",
+                        "guideline.maxFiles OUT_OF_RANGE",
+                        "guideline.permittedExtensions UNKNOWN",
+                        "guideline.currencyCheckDays OUT_OF_RANGE",
+                        "guideline.retentionDays OUT_OF_RANGE",
+                        "guideline.defaultPeriod REQUIRED",
+                        "guideline.longestPeriod REQUIRED");
     }
 
     @Test
     void theUsualPeriodOfACategoryIsNotLongerThanTheLongest() {
-        assertThat(codes(category(MONTH, PublicationPeriod.days(30)).faults("news", KNOWN)))
-                .containsExactly("defaultPeriod PERIOD_TOO_LONG");
-        assertThat(category(MONTH, PublicationPeriod.days(31)).faults("news", KNOWN))
+        assertThat(codes(category(MONTH, PublicationPeriod.days(30)).faults("news", KNOWN, Optional.empty())))
+                .containsExactly("guideline.defaultPeriod PERIOD_TOO_LONG");
+        assertThat(category(MONTH, PublicationPeriod.days(31)).faults("news", KNOWN, Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void anOrderIsForAKnownPersonAndGroupAndItsDatesAreInOrder() {
         AppointmentOrderDefinition good = new AppointmentOrderDefinition(
-                "1/2570", DAY, "malee", "office", "group", Set.of(Duty.APPROVE), DAY, DAY, false);
-        AppointmentOrderDefinition wrong =
-                new AppointmentOrderDefinition(" ", null, "x", "x", "group", Set.of(), DAY, DAY.minusDays(1), false);
+                "1/2570", DAY, "malee", "office", "group", Set.of(Duty.APPROVE), null, null, DAY, DAY, false);
+        AppointmentOrderDefinition wrong = new AppointmentOrderDefinition(
+                " ", null, "x", "x", "group", Set.of(), "x", null, DAY, DAY.minusDays(1), false);
 
-        assertThat(good.faults("o1", KNOWN)).isEmpty();
-        assertThat(codes(wrong.faults("o1", KNOWN)))
+        assertThat(good.faults("o1", KNOWN, Optional.empty())).isEmpty();
+        assertThat(codes(wrong.faults("o1", KNOWN, Optional.empty())))
                 .containsExactlyInAnyOrder(
                         "number REQUIRED",
                         "date REQUIRED",
@@ -84,6 +94,9 @@ class DefinitionsTest {
                         "office UNKNOWN",
                         "workGroup UNKNOWN",
                         "duties REQUIRED",
+                        "duties DEPUTIES_ONLY_APPROVE",
+                        "deputyFor UNKNOWN",
+                        "capacity REQUIRED_FOR_A_DEPUTY",
                         "validUntil END_BEFORE_START");
     }
 
@@ -91,8 +104,8 @@ class DefinitionsTest {
     void changingAnAccountKeepsItsPassword() {
         AccountDefinition definition = new AccountDefinition(
                 "Malee", "มาลี", "นักวิชาการ", "m@example.go.th", "office", "group", Set.of(Role.OFFICER), true);
-        Account before =
-                new Account("malee", "malee", "hash", Instant.EPOCH, "a", "b", null, "office", null, Set.of(), true);
+        Account before = new Account(
+                "malee", "malee", "hash", Instant.EPOCH, "a", "b", null, "office", null, Set.of(), List.of(), true);
 
         assertThat(codes(definition.faults("malee", KNOWN))).containsExactly("userName INVALID_ID");
         Account after = definition.define("malee", Optional.of(before));
@@ -108,9 +121,43 @@ class DefinitionsTest {
         assertThat(PasswordRule.faults("p", "ประโยคยาวพอสมควร", "malee")).isEmpty();
     }
 
+    @Test
+    void aGuidelineIsNeverChangedOnlyFollowedByItsNextVersion() {
+        CategoryDefined first = category(MONTH, PublicationPeriod.months(2)).define("news", 1, Optional.empty());
+        CategoryDefinition renamed = new CategoryDefinition("office", new Text("ข่าวสาร", "News"), 1, null, true);
+        CategoryDefinition stricter = new CategoryDefinition(
+                "office",
+                new Text("ข่าว", "News"),
+                1,
+                new GuidelineDefinition(DAY.plusDays(30), null, List.of("pdf"), 1, 1, MONTH, MONTH, null, null),
+                true);
+        CategoryDefinition backdated = new CategoryDefinition(
+                "office",
+                new Text("ข่าว", "News"),
+                1,
+                new GuidelineDefinition(DAY.minusDays(1), null, List.of("pdf"), 1, 1, MONTH, MONTH, null, null),
+                true);
+
+        assertThat(renamed.faults("news", KNOWN, Optional.empty()))
+                .as("the first")
+                .hasSize(1);
+        assertThat(renamed.faults("news", KNOWN, Optional.of(first))).isEmpty();
+        assertThat(renamed.define("news", 2, Optional.of(first)).guidelines()).isEqualTo(first.guidelines());
+        assertThat(codes(backdated.faults("news", KNOWN, Optional.of(first))))
+                .containsExactly("guideline.effectiveFrom BEFORE_THE_LAST_VERSION");
+        CategoryDefined second = stricter.define("news", 2, Optional.of(first));
+        assertThat(second.guidelineOn(DAY.plusDays(29)).version()).isEqualTo(1);
+        assertThat(second.guidelineOn(DAY.plusDays(30)).version()).isEqualTo(2);
+        assertThat(second.guideline(1)).isEqualTo(first.guideline(1));
+    }
+
     private static CategoryDefinition category(PublicationPeriod usual, PublicationPeriod longest) {
         return new CategoryDefinition(
-                "office", new Text("ข่าว", "News"), 1, List.of("pdf"), 1, 1, usual, longest, true);
+                "office",
+                new Text("ข่าว", "News"),
+                1,
+                new GuidelineDefinition(DAY, null, List.of("pdf"), 1, 1, usual, longest, 90, null),
+                true);
     }
 
     private static List<String> codes(List<Fault> faults) {

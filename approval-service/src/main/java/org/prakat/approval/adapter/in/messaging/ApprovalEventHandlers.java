@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.prakat.approval.application.OpenCase;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
+import org.prakat.common.event.ReturnedToApprover;
+import org.prakat.common.event.StepOverdue;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
@@ -26,6 +28,8 @@ public class ApprovalEventHandlers {
         return ReferenceHandlers.handling(reference)
                 .on(RequestSubmitted.class, open::on)
                 .on(RequestWithdrawn.class, open::on)
+                .on(ReturnedToApprover.class, open::on)
+                .on(StepOverdue.class, open::on)
                 .build(codec, earlyEvents, meters);
     }
 }

@@ -3,7 +3,6 @@ package org.prakat.approval.adapter.in.web;
 import org.prakat.approval.application.DecideCase;
 import org.prakat.approval.application.ReadCases;
 import org.prakat.common.storage.ObjectStore;
-import org.prakat.common.web.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class ApprovalWeb {
 
     @Bean
-    ApprovalController approvalController(ReadCases read, DecideCase decide, Problems texts, ObjectStore store) {
-        return new ApprovalController(read, decide, texts, store);
+    ApprovalController approvalController(ReadCases read, DecideCase decide, ObjectStore store) {
+        return new ApprovalController(read, decide, store);
     }
 }

@@ -7,11 +7,19 @@ import org.prakat.approval.domain.ApprovalCase;
 import org.prakat.approval.domain.CaseStatus;
 import org.prakat.approval.domain.Decision;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Due;
+import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestForm;
+import org.prakat.common.event.Warning;
 import org.prakat.common.web.FileView;
 
-/** An approval case as the API shows it. */
+/**
+ * An approval case as the API shows it.
+ *
+ * @param guideline by which the owner was judged: the checklist for 2.1
+ */
 record CaseView(
         String id,
         long version,
@@ -22,10 +30,18 @@ record CaseView(
         RequestForm form,
         List<FileView> attachments,
         String digest,
+        List<Warning> warnings,
+        @Nullable Guideline guideline,
         Instant submittedAt,
-        @Nullable Decision decision) {
+        Due due,
+        boolean overdue,
+        int round,
+        @Nullable Person handedTo,
+        List<RejectionReason> returned,
+        @Nullable Decision decision,
+        List<Decision> earlierDecisions) {
 
-    static CaseView of(Versioned<ApprovalCase> versioned) {
+    static CaseView of(Versioned<ApprovalCase> versioned, @Nullable Guideline guideline) {
         ApprovalCase found = versioned.state();
         return new CaseView(
                 found.id(),
@@ -37,7 +53,15 @@ record CaseView(
                 found.form(),
                 found.attachments().stream().map(FileView::of).toList(),
                 found.digest(),
+                found.warnings(),
+                guideline,
                 found.submittedAt(),
-                found.decision());
+                found.due(),
+                found.overdue(),
+                found.round(),
+                found.handedTo(),
+                found.returned(),
+                found.decision(),
+                found.earlier());
     }
 }

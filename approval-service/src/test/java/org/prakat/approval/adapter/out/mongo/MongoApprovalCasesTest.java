@@ -191,12 +191,22 @@ class MongoApprovalCasesTest {
                         form.publicationPeriod(),
                         null,
                         null,
-                        urgent),
+                        urgent,
+                        null,
+                        List.of()),
                 pending.attachments(),
                 pending.digest(),
+                1,
+                List.of(),
                 pending.submittedAt(),
+                pending.due(),
+                false,
+                1,
                 status,
-                null);
+                null,
+                List.of(),
+                null,
+                List.of());
         if (cases.add(made.id(), Change.quiet(made), Cause.call(Samples.CALLER, Samples.NOW))
                 .isPresent()) {
             stored.add(made);

@@ -2,6 +2,7 @@ package org.prakat.gateway.adapter.in.web;
 
 import static org.prakat.common.web.RefusedException.orRefuse;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
@@ -9,9 +10,11 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Role;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.StaffDefined.Absence;
 import org.prakat.common.web.EntityVersion;
 import org.prakat.common.web.PageRequest;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.domain.Absences;
 import org.prakat.gateway.domain.Account;
 import org.prakat.gateway.domain.AccountDefinition;
 import org.springframework.http.HttpStatus;
@@ -21,13 +24,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts, for administrators. A PUT without {@code If-Match} makes a new one. */
+/** Accounts, for administrators, and what people say of themselves. A PUT without {@code If-Match} makes a new account. */
 @RestController
-@RequestMapping("/api/admin/accounts")
 class AccountController {
 
     /** An account as the API shows it: without its password, which nobody can read. */
@@ -41,6 +42,7 @@ class AccountController {
             String office,
             @Nullable String workGroup,
             Set<Role> roles,
+            List<Absence> absences,
             boolean active,
             boolean hasPassword) {
 
@@ -56,6 +58,7 @@ class AccountController {
                     account.office(),
                     account.workGroup(),
                     account.roles(),
+                    account.absences(),
                     account.active(),
                     account.passwordHash() != null);
         }
@@ -70,17 +73,17 @@ class AccountController {
         this.accounts = accounts;
     }
 
-    @GetMapping
+    @GetMapping("/api/admin/accounts")
     Page<View> list(Identity who, PageRequest page) {
         return orRefuse(accounts.list(who, page.cursor(), page.size())).map(View::of);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/api/admin/accounts/{id}")
     ResponseEntity<View> read(Identity who, @PathVariable String id) {
         return answer(accounts.read(who, id));
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/api/admin/accounts/{id}")
     ResponseEntity<View> define(
             Identity who,
             @PathVariable String id,
@@ -89,10 +92,23 @@ class AccountController {
         return answer(accounts.define(who, id, seen == null ? 0 : seen.number(), definition));
     }
 
-    @PutMapping("/{id}/password")
+    @PutMapping("/api/admin/accounts/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(Identity who, @PathVariable String id, @RequestBody NewPassword password) {
         orRefuse(accounts.setPassword(who, id, password.newPassword()));
+    }
+
+    @PutMapping("/api/admin/accounts/{id}/absences")
+    ResponseEntity<View> setAbsences(Identity who, @PathVariable String id, @RequestBody Absences absences) {
+        return answer(accounts.setAbsences(who, id, absences));
+    }
+
+    /** One's own. */
+    @PutMapping("/api/profile/absences")
+    List<Absence> setAbsences(Identity who, @RequestBody Absences absences) {
+        return orRefuse(accounts.setAbsences(who, who.person().id(), absences))
+                .state()
+                .absences();
     }
 
     private static ResponseEntity<View> answer(Result<Versioned<Account>> result) {

@@ -11,6 +11,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.security.IdentityArguments;
 import org.prakat.common.security.SigningKeys;
@@ -133,7 +135,9 @@ public class GatewayWeb {
             AdministerReference<OfficeDefined> offices,
             AdministerReference<WorkGroupDefined> workGroups,
             AdministerReference<CategoryDefined> categories,
-            AdministerReference<AppointmentOrderDefined> orders) {
-        return new ReferenceController(offices, workGroups, categories, orders);
+            AdministerReference<AppointmentOrderDefined> orders,
+            AdministerReference<PublicHolidaysDefined> holidays,
+            AdministerReference<ReasonsDefined> reasons) {
+        return new ReferenceController(offices, workGroups, categories, orders, holidays, reasons);
     }
 }

@@ -10,6 +10,8 @@ import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.ReferenceEvent;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.web.EntityVersion;
@@ -18,6 +20,8 @@ import org.prakat.gateway.application.AdministerReference;
 import org.prakat.gateway.domain.AppointmentOrderDefinition;
 import org.prakat.gateway.domain.CategoryDefinition;
 import org.prakat.gateway.domain.OfficeDefinition;
+import org.prakat.gateway.domain.PublicHolidaysDefinition;
+import org.prakat.gateway.domain.ReasonsDefinition;
 import org.prakat.gateway.domain.WorkGroupDefinition;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Offices, work groups, categories and appointment orders, for administrators. A PUT without {@code If-Match} makes a new
+ * Offices, work groups, categories, appointment orders, holidays and reasons, for administrators. A PUT without {@code If-Match} makes a new
  * thing under an id that the administrator chooses; with it, it changes the version that was read.
  */
 @RestController
@@ -40,16 +44,22 @@ class ReferenceController {
     private final AdministerReference<WorkGroupDefined> workGroups;
     private final AdministerReference<CategoryDefined> categories;
     private final AdministerReference<AppointmentOrderDefined> orders;
+    private final AdministerReference<PublicHolidaysDefined> holidays;
+    private final AdministerReference<ReasonsDefined> reasons;
 
     ReferenceController(
             AdministerReference<OfficeDefined> offices,
             AdministerReference<WorkGroupDefined> workGroups,
             AdministerReference<CategoryDefined> categories,
-            AdministerReference<AppointmentOrderDefined> orders) {
+            AdministerReference<AppointmentOrderDefined> orders,
+            AdministerReference<PublicHolidaysDefined> holidays,
+            AdministerReference<ReasonsDefined> reasons) {
         this.offices = offices;
         this.workGroups = workGroups;
         this.categories = categories;
         this.orders = orders;
+        this.holidays = holidays;
+        this.reasons = reasons;
     }
 
     @GetMapping("/offices")
@@ -126,6 +136,34 @@ class ReferenceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable EntityVersion seen,
             @RequestBody AppointmentOrderDefinition definition) {
         return answer(orders.define(who, id, number(seen), definition));
+    }
+
+    @GetMapping("/public-holidays/{office}")
+    ResponseEntity<PublicHolidaysDefined> publicHolidays(Identity who, @PathVariable String office) {
+        return answer(holidays.read(who, office));
+    }
+
+    @PutMapping("/public-holidays/{office}")
+    ResponseEntity<PublicHolidaysDefined> define(
+            Identity who,
+            @PathVariable String office,
+            @RequestHeader(name = "If-Match", required = false) @Nullable EntityVersion seen,
+            @RequestBody PublicHolidaysDefinition definition) {
+        return answer(holidays.define(who, office, number(seen), definition));
+    }
+
+    @GetMapping("/reasons/{office}")
+    ResponseEntity<ReasonsDefined> reasons(Identity who, @PathVariable String office) {
+        return answer(reasons.read(who, office));
+    }
+
+    @PutMapping("/reasons/{office}")
+    ResponseEntity<ReasonsDefined> define(
+            Identity who,
+            @PathVariable String office,
+            @RequestHeader(name = "If-Match", required = false) @Nullable EntityVersion seen,
+            @RequestBody ReasonsDefinition definition) {
+        return answer(reasons.define(who, office, number(seen), definition));
     }
 
     private static long number(@Nullable EntityVersion seen) {
