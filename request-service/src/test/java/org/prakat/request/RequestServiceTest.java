@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -390,6 +391,37 @@ class RequestServiceTest {
         assertThat(changes.get("fields").get(0).get("field").asString()).isEqualTo("source");
         assertThat(changes.get("fields").get(0).get("after").asString()).isEqualTo("แหล่งที่มาใหม่");
         assertThat(service.get(STRANGER, path + "/revisions").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theRegisterListsWhatWasSubmittedInAFiscalYearWithTheTimesOfItsSteps() {
+        String path = submit();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        CLOCK.advance(Duration.ofMinutes(90));
+        service.tell(
+                new Rejected(id, 1, HEAD.person(), ORDER, List.of(new RejectionReason("OUT_OF_DATE", "ข้อมูลเก่า"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(path).equals("REJECTED"));
+
+        Answer csv = service.get(HEAD, "/api/requests/register?fiscalYear=2570");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.text().lines().filter(line -> line.startsWith(id)))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("ประกาศผลการจัดซื้อ", "REJECTED", "OUT_OF_DATE", "1.5");
+        assertThat(service.get(HEAD, "/api/requests/register?fiscalYear=2569").text())
+                .doesNotContain(id);
+        assertThat(service.get(HEAD, "/api/requests/register?fiscalYear=2570&format=XLSX")
+                        .response()
+                        .body())
+                .startsWith('P', 'K');
+        JsonNode statistics =
+                service.get(HEAD, "/api/requests/statistics?fiscalYear=2570").json();
+        assertThat(statistics.get("byReason").get("OUT_OF_DATE").asInt()).isEqualTo(1);
+        assertThat(statistics.get("decision").get("count").asInt()).isPositive();
+        assertThat(service.get(MALEE, "/api/requests/register?fiscalYear=2570").status())
+                .isEqualTo(403);
+        assertThat(service.get(MALEE, "/api/requests/statistics?fiscalYear=2570")
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -86,6 +87,15 @@ public class AggregateCollection<S extends Record> implements Repository<S> {
             found.add(read(document));
         }
         return found;
+    }
+
+    /** Hands over what is found one by one; it does not stay in memory. */
+    public void forEach(Bson filter, Bson sort, Consumer<Versioned<S>> each) {
+        collection
+                .find(filter)
+                .projection(include("version", "state"))
+                .sort(sort)
+                .forEach(document -> each.accept(read(document)));
     }
 
     public long count(Bson filter) {

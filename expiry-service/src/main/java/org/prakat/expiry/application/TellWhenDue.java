@@ -63,6 +63,8 @@ public final class TellWhenDue {
             if (!deadlines.claim(due.id(), now, CLAIM)) {
                 // Settled, or in the hands of another replica, which may die over it: see again after its claim.
                 readAgainAt = min(readAgainAt, now.plus(CLAIM));
+            } else if (due.isPointless(now)) {
+                deadlines.skipped(due.id());
             } else if (announcements.announce(due, now)) {
                 deadlines.told(due.id());
                 lateness.record(Duration.between(due.dueAt(), now));

@@ -16,6 +16,7 @@ import org.prakat.common.event.StepOverdue;
  * A moment at which something must happen to a request. It is its own outbox: it stays pending until the broker has
  * acknowledged the event that tells of it, and that event has the same id on every try.
  *
+ * @param id made of what it is for, its moment and what set it: what is called off may be set again for the same moment
  * @param about the moment that is told of, UTC: of a reminder the later one of which it reminds, else {@code dueAt}
  * @param dueAt when it is told, UTC
  * @param set by which event it was set
@@ -81,7 +82,7 @@ public record Deadline(
     public static Deadline pending(Kind kind, String requestId, int revision, Instant about, Instant dueAt, Stamp set) {
         Instant rounded = dueAt.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
         return new Deadline(
-                kind + "/" + requestId + "/" + revision + "/" + rounded,
+                kind + "/" + requestId + "/" + revision + "/" + rounded + "/" + set.at() + "/" + set.sequence(),
                 kind,
                 requestId,
                 revision,
@@ -95,6 +96,11 @@ public record Deadline(
     /** Never early: at the very moment, and after it. */
     public boolean isDue(Instant now) {
         return !now.isBefore(dueAt);
+    }
+
+    /** Whether telling it serves nobody any more: a reminder of what has come already. */
+    public boolean isPointless(Instant now) {
+        return kind.isReminder() && !now.isBefore(about);
     }
 
     /** What is told when the moment has come. */

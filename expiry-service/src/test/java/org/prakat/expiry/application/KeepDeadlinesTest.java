@@ -226,6 +226,14 @@ class KeepDeadlinesTest {
                 story("scheduled", List.of(approved("r", 4, null), scheduled(9)), "PUBLICATION 9"),
                 story("called off", List.of(approved("r", 4, null), scheduled(9), CANCELLED)),
                 story("called off and set again", List.of(scheduled(9), CANCELLED, scheduled(8)), "PUBLICATION 8"),
+                story(
+                        "called off and set again to the same time",
+                        List.of(scheduled(9), CANCELLED, scheduled(9)),
+                        "PUBLICATION 9"),
+                story(
+                        "extended, and taken down at its first end",
+                        List.of(published(50, null), extended(120), TAKEN_DOWN),
+                        "REMOVAL 50"),
                 story("set to another time", List.of(scheduled(9), scheduled(8)), "PUBLICATION 8"),
                 story("without an end", List.of(scheduled(9), published(null, null))),
                 story(

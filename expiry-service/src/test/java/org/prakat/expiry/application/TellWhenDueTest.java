@@ -202,6 +202,21 @@ class TellWhenDueTest {
     }
 
     @Test
+    void aReminderOfWhatHasComeAlreadyIsNotTold() {
+        Instant end = START.plus(Duration.ofDays(2));
+        Deadline reminder = Deadline.pending(
+                Kind.REMOVAL_REMINDER, Identifiers.next(), 1, end, START.plus(Duration.ofDays(1)), new Stamp(START, 1));
+        deadlines.add(reminder);
+        teller.expect(reminder);
+
+        clock.set(end);
+        teller.tick();
+
+        assertThat(broker.told).isEmpty();
+        assertThat(deadlines.countPending()).isZero();
+    }
+
+    @Test
     void itIsNotedHowLateEachWasTold() {
         List<Duration> lateness = new ArrayList<>();
         Deadline deadline = removalIn(Duration.ofMinutes(1));

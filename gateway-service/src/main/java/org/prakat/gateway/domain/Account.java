@@ -51,7 +51,7 @@ public record Account(
                 email,
                 office,
                 workGroup,
-                List.of(),
+                absences,
                 roles.contains(Role.ADMINISTRATOR),
                 active);
     }

@@ -23,6 +23,7 @@ import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.FollowRequest;
 import org.prakat.request.application.Judgement;
 import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadRegister;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.RequestAccess;
 import org.prakat.request.application.ReviseRequest;
@@ -135,6 +136,11 @@ public class RequestConfiguration {
     @Bean
     TellPeople tellPeople(Requests requests, Notices notices, ReferenceData reference, InstantSource clock) {
         return new TellPeople(requests, notices, reference, clock);
+    }
+
+    @Bean
+    ReadRegister readRegister(Requests requests, InstantSource clock) {
+        return new ReadRegister(requests, clock);
     }
 
     @Bean

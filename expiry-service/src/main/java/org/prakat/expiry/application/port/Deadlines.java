@@ -43,6 +43,9 @@ public interface Deadlines {
      */
     boolean claim(String id, Instant now, Duration lease);
 
+    /** Notes that it was not told, since that would have served nobody. */
+    void skipped(String id);
+
     /** Notes that its event was told. */
     void told(String id);
 }

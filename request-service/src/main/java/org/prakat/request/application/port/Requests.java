@@ -1,8 +1,10 @@
 package org.prakat.request.application.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Repository;
@@ -17,6 +19,9 @@ public interface Requests extends Repository<PublicationRequest> {
 
     /** A few other requests of the office that were submitted and not refused, with a file of one of these contents. */
     List<PublicationRequest> liveWithAnyOf(Set<String> sha256, String office, String except);
+
+    /** Hands over those of an office whose first submission lies between two instants, the oldest first, as a stream. */
+    void forEachSubmitted(String office, Instant from, Instant until, Consumer<PublicationRequest> each);
 
     /** The requests of an owner, the newest first. */
     Page<Versioned<PublicationRequest>> ownedBy(String requester, @Nullable String cursor, int limit);

@@ -145,6 +145,11 @@ public final class MongoDeadlines implements Deadlines {
     }
 
     @Override
+    public void skipped(String id) {
+        collection.updateOne(pending(id), set("status", Status.CANCELLED.name()));
+    }
+
+    @Override
     public void told(String id) {
         collection.updateOne(pending(id), set("status", Status.TOLD.name()));
     }

@@ -8,6 +8,7 @@ import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadRegister;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.ReviseRequest;
 import org.prakat.request.application.SubmitRequest;
@@ -37,6 +38,11 @@ public class RequestWeb {
                 new RequestController.UseCases(
                         read, begin, edit, attach, detach, submit, withdraw, revise, amend, copy),
                 store);
+    }
+
+    @Bean
+    RegisterController registerController(ReadRegister register) {
+        return new RegisterController(register);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package org.prakat.request.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -10,9 +12,11 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cursor;
@@ -29,6 +33,7 @@ import org.prakat.request.domain.RequestStatus;
 /** Requests in the collection {@code requests}. */
 public final class MongoRequests extends AggregateCollection<PublicationRequest> implements Requests {
 
+    private static final String FIRST_SUBMISSION = "state.revisions.0.submittedAt";
     private static final int MOST_DUPLICATES = 20;
     private static final List<String> NOT_LIVE = List.of(
             RequestStatus.DRAFT.name(),
@@ -40,6 +45,7 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
         super(database, "requests", PublicationRequest.class, events, relay);
         documents().createIndex(Indexes.descending("state.requester.id", "state.createdAt", "_id"));
         documents().createIndex(Indexes.ascending("state.titleKey"));
+        documents().createIndex(Indexes.ascending("state.office", FIRST_SUBMISSION));
         documents().createIndex(Indexes.ascending("state.attachments.sha256"));
     }
 
@@ -70,6 +76,12 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
         return find(same, ascending("_id"), MOST_DUPLICATES).stream()
                 .map(Versioned::state)
                 .toList();
+    }
+
+    @Override
+    public void forEachSubmitted(String office, Instant from, Instant until, Consumer<PublicationRequest> each) {
+        Bson ofTheTime = and(eq("state.office", office), gte(FIRST_SUBMISSION, from), lt(FIRST_SUBMISSION, until));
+        forEach(ofTheTime, ascending(FIRST_SUBMISSION, "_id"), found -> each.accept(found.state()));
     }
 
     private static Bson live(String except) {
