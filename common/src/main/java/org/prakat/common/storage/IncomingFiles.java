@@ -1,11 +1,7 @@
 package org.prakat.common.storage;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -23,7 +19,8 @@ import org.prakat.common.domain.Result;
 
 /**
  * Lets files in. A file is streamed to the disk of this machine, since containers can only be looked into with random
- * access; it is hashed and measured on the way, checked there, and then stored. What is refused leaves nothing behind.
+ * access; it is hashed and measured on the way, checked there, and stored. A large one is on its way to the store meanwhile,
+ * where it appears only once it was accepted. What is refused leaves nothing behind.
  */
 public final class IncomingFiles {
 
@@ -53,59 +50,56 @@ public final class IncomingFiles {
         if (name instanceof Result.Refused<FileName> refused) {
             return Result.refused(named(refused.refusal()));
         }
-        Path spool = Files.createTempFile("prakat-upload-", ".part");
-        try {
+        String key = owner + "/" + Identifiers.next();
+        try (Spool spool = Spool.create();
+                EarlyPut early = new EarlyPut(store, key, spool)) {
             MessageDigest sha256 = sha256();
-            long size = copy(content, spool, sha256, limits.maxSize());
-            return check(name.orElseThrow(), declaredType, spool, size, limits)
-                    .map(type -> store(owner, name.orElseThrow(), type, spool, size, sha256));
-        } finally {
-            Files.delete(spool);
+            copy(content, spool, sha256, early, limits.maxSize());
+            return check(name.orElseThrow(), declaredType, spool, limits)
+                    .map(type -> store(name.orElseThrow(), type, spool, early, key, sha256));
         }
     }
 
-    private StoredFile store(String owner, FileName name, FileType type, Path spool, long size, MessageDigest sha256) {
-        String key = owner + "/" + Identifiers.next();
-        try (InputStream content = new BufferedInputStream(Files.newInputStream(spool))) {
-            store.put(Bucket.INCOMING, key, content, size, type.mediaType());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private StoredFile store(
+            FileName name, FileType type, Spool spool, EarlyPut early, String key, MessageDigest sha256) {
+        if (early.hasBegun()) {
+            early.complete();
+        } else {
+            spool.accept();
+            store.put(Bucket.INCOMING, key, spool.follow(), spool.size(), type.mediaType());
         }
         String digest = HexFormat.of().formatHex(sha256.digest());
-        return new StoredFile(name.value(), name.extension(), type.mediaType(), size, digest, key);
+        return new StoredFile(name.value(), name.extension(), type.mediaType(), spool.size(), digest, key);
     }
 
     /** Copies at most one byte more than is allowed: enough to know that it is too much. */
-    private static long copy(InputStream content, Path spool, MessageDigest sha256, long maxSize) throws IOException {
+    private static void copy(InputStream content, Spool spool, MessageDigest sha256, EarlyPut early, long maxSize)
+            throws IOException {
         byte[] buffer = new byte[64 * 1024];
-        long size = 0;
         DigestInputStream hashed = new DigestInputStream(content, sha256);
-        try (OutputStream out = Files.newOutputStream(spool)) {
-            while (size <= maxSize) {
-                int read = hashed.read(buffer, 0, (int) Math.min(buffer.length, maxSize + 1 - size));
-                if (read < 0) {
-                    break;
-                }
-                out.write(buffer, 0, read);
-                size += read;
+        while (spool.size() <= maxSize) {
+            int read = hashed.read(buffer, 0, (int) Math.min(buffer.length, maxSize + 1 - spool.size()));
+            if (read < 0) {
+                break;
             }
+            spool.write(buffer, read);
+            early.beginIfLarge();
         }
-        return size;
     }
 
-    private Result<FileType> check(
-            FileName name, @Nullable String declaredType, Path spool, long size, FileLimits limits) throws IOException {
-        if (size == 0) {
+    private Result<FileType> check(FileName name, @Nullable String declaredType, Spool spool, FileLimits limits)
+            throws IOException {
+        if (spool.size() == 0) {
             return refused(Reason.INVALID, "EMPTY", Map.of());
         }
-        if (size > limits.maxSize()) {
+        if (spool.size() > limits.maxSize()) {
             return refused(Reason.TOO_LARGE, "FILE_TOO_LARGE", Map.of("max", megabytes(limits.maxSize())));
         }
-        Result<FileType> found = contentType.of(spool);
+        Result<FileType> found = contentType.of(spool.file());
         if (found instanceof Result.Refused<FileType> refused) {
             return refused(Reason.UNSUPPORTED_TYPE, refused.refusal().code(), permitted(limits));
         }
-        return agree(name, declaredType, found.orElseThrow(), limits).flatMap(type -> scanned(type, spool));
+        return agree(name, declaredType, found.orElseThrow(), limits).flatMap(type -> scanned(type, spool.file()));
     }
 
     private static Result<FileType> agree(

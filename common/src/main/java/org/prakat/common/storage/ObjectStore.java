@@ -9,7 +9,12 @@ import java.util.OptionalLong;
  */
 public interface ObjectStore {
 
-    /** Stores a file under a key, in the place of what was there. Reads the stream to its end and does not close it. */
+    /**
+     * Stores a file under a key, in the place of what was there. Reads the stream to its end and does not close it; if the
+     * stream fails, nothing is stored.
+     *
+     * @param size in bytes; -1 when it is not known yet
+     */
     void put(Bucket bucket, String key, InputStream content, long size, String mediaType);
 
     /**

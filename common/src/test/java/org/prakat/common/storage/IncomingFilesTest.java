@@ -284,6 +284,43 @@ class IncomingFilesTest {
         minio.delete(Bucket.INCOMING, stored.key());
     }
 
+    @Test
+    void aLargeFileThatIsRefusedInTheEndNeverAppearsInTheStore() throws IOException {
+        InputStream zeros = pdfOf(40 * MEGABYTE);
+        zeros.skipNBytes(20);
+
+        Refusal refusal = refusal(files.receive(OWNER, "large.pdf", null, zeros, EVERYTHING));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
+        assertThat(store.put).as("it was on its way").hasSize(1);
+        assertThat(minio.size(Bucket.INCOMING, store.put.get(0))).isEmpty();
+    }
+
+    @Test
+    void norDoesOneWhoseSenderBreaksOff() {
+        InputStream broken = new SequenceInputStream(pdfOf(40 * MEGABYTE), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+
+        assertThatThrownBy(() -> files.receive(OWNER, "large.pdf", null, broken, EVERYTHING))
+                .hasMessage("connection reset");
+        assertThat(store.put).hasSize(1);
+        assertThat(minio.size(Bucket.INCOMING, store.put.get(0))).isEmpty();
+    }
+
+    @Test
+    void aStoreThatFailsInTheMiddleIsAnOutageAndNothingIsLeft() {
+        store.whenPut = content -> {
+            throw new ObjectStoreUnavailable("no route to host", null);
+        };
+
+        assertThatThrownBy(() -> files.receive(OWNER, "large.pdf", null, pdfOf(40 * MEGABYTE), EVERYTHING))
+                .isInstanceOf(ObjectStoreUnavailable.class);
+    }
+
     /** A PDF of this size, all but its first line zeros. */
     private static InputStream pdfOf(long size) {
         byte[] head = utf8("%PDF-1.7\n");
