@@ -386,7 +386,7 @@ class PublishingServiceTest {
         assertThat(service.get(WEBMASTER, "/api/publications/currency-overdue").text())
                 .contains("\"current\"");
 
-        String tag = service.get(WEBMASTER, "/api/publications/current").tag();
+        String tag = service.get(OFFICER, "/api/publications/current").tag();
         Answer confirmed = service.post(OFFICER, "/api/publications/current/currency-check", tag, Map.of());
 
         assertThat(confirmed.status()).as("the owner does").isEqualTo(200);

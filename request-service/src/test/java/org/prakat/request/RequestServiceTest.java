@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +44,12 @@ import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.StepOverdue;
 import org.prakat.common.event.Topic;
+import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.request.adapter.out.text.BundledNoticeWords;
+import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.Notice;
 import org.prakat.request.domain.Samples;
@@ -422,6 +426,69 @@ class RequestServiceTest {
         assertThat(service.get(MALEE, "/api/requests/statistics?fiscalYear=2570")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoeverWishesSoGetsOneMailInTheMorning() throws Exception {
+        service.tell(new StaffDefined(
+                "digest",
+                1,
+                "อ่านทีเดียว",
+                "หัวหน้า",
+                "digest@example.go.th",
+                Samples.OFFICE,
+                "finance",
+                List.of(),
+                false,
+                true));
+        service.tell(new AppointmentOrderDefined(
+                "o7",
+                1,
+                "17/2569",
+                Samples.TODAY,
+                "digest",
+                Samples.OFFICE,
+                "finance",
+                Set.of(Duty.APPROVE),
+                null,
+                null,
+                Samples.TODAY,
+                null,
+                false));
+        Identity digest = new Identity(
+                new Person("digest", "อ่านทีเดียว", "หัวหน้า"), Samples.OFFICE, "finance", Set.of(Role.APPROVER));
+        ReferenceData reference = service.bean(ReferenceData.class);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> reference.staff("digest").isPresent()
+                        && !reference.ordersOf("digest").isEmpty());
+        assertThat(service.put(digest, "/api/notices/delivery", "", Map.of("delivery", "DAILY_DIGEST"))
+                        .status())
+                .isEqualTo(200);
+        submit();
+        submit();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        service.get(digest, "/api/notices").json().get("items").size() == 2);
+        assertThat(mailTo("digest@example.go.th")).isEmpty();
+
+        CLOCK.set(Delivery.digestAfter(CLOCK.instant()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailTo("digest@example.go.th").size() == 1);
+        assertThat(mailTo("digest@example.go.th").get(0).getSubject()).startsWith("สรุปการแจ้งเตือน");
+        assertThat(service.put(digest, "/api/notices/delivery", "", Map.of("delivery", "BY_PIGEON"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static List<MimeMessage> mailTo(String address) throws MessagingException {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage message : MAILBOX.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(address)) {
+                found.add(message);
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

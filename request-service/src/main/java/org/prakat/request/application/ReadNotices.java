@@ -6,17 +6,21 @@ import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
+import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.Notices;
+import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Notice;
 
-/** A person reads what they were told. */
+/** A person reads what they were told, and chooses how to be told. */
 public final class ReadNotices {
 
     private final Notices notices;
+    private final Deliveries deliveries;
     private final InstantSource clock;
 
-    public ReadNotices(Notices notices, InstantSource clock) {
+    public ReadNotices(Notices notices, Deliveries deliveries, InstantSource clock) {
         this.notices = notices;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -26,6 +30,14 @@ public final class ReadNotices {
 
     public long unread(Identity who) {
         return notices.unread(who.person().id());
+    }
+
+    public Delivery delivery(Identity who) {
+        return deliveries.of(who.person().id());
+    }
+
+    public void choose(Identity who, Delivery delivery) {
+        deliveries.choose(who.person().id(), delivery);
     }
 
     public Result<String> markRead(Identity who, String id) {

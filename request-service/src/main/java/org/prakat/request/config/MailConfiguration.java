@@ -5,6 +5,7 @@ import org.prakat.common.reference.ReferenceData;
 import org.prakat.request.adapter.in.scheduling.MailSchedule;
 import org.prakat.request.adapter.out.mail.SmtpMail;
 import org.prakat.request.application.MailNotices;
+import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.Mail;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
@@ -27,8 +28,9 @@ class MailConfiguration {
     }
 
     @Bean
-    MailNotices mailNotices(Notices notices, ReferenceData reference, Mail mail, InstantSource clock) {
-        return new MailNotices(notices, reference, mail, clock);
+    MailNotices mailNotices(
+            Notices notices, Deliveries deliveries, ReferenceData reference, Mail mail, InstantSource clock) {
+        return new MailNotices(notices, deliveries, reference, mail, clock);
     }
 
     @Bean

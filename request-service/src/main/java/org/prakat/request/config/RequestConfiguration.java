@@ -11,6 +11,7 @@ import org.prakat.common.storage.StorageConfiguration;
 import org.prakat.common.web.WebConfiguration.ProblemTexts;
 import org.prakat.request.adapter.in.messaging.RequestEventHandlers;
 import org.prakat.request.adapter.in.web.RequestWeb;
+import org.prakat.request.adapter.out.mongo.MongoDeliveries;
 import org.prakat.request.adapter.out.mongo.MongoNotices;
 import org.prakat.request.adapter.out.mongo.MongoRequests;
 import org.prakat.request.adapter.out.text.BundledNoticeWords;
@@ -30,6 +31,7 @@ import org.prakat.request.application.ReviseRequest;
 import org.prakat.request.application.SubmitRequest;
 import org.prakat.request.application.TellPeople;
 import org.prakat.request.application.WithdrawRequest;
+import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
 import org.prakat.request.application.port.Requests;
@@ -144,7 +146,12 @@ public class RequestConfiguration {
     }
 
     @Bean
-    ReadNotices readNotices(Notices notices, InstantSource clock) {
-        return new ReadNotices(notices, clock);
+    Deliveries deliveries(MongoDatabase database) {
+        return new MongoDeliveries(database);
+    }
+
+    @Bean
+    ReadNotices readNotices(Notices notices, Deliveries deliveries, InstantSource clock) {
+        return new ReadNotices(notices, deliveries, clock);
     }
 }

@@ -1,5 +1,6 @@
 package org.prakat.request.application.port;
 
+import java.util.List;
 import org.prakat.request.domain.Notice;
 
 /** Sends notices by mail. */
@@ -7,4 +8,7 @@ public interface Mail {
 
     /** Sends one; false when the mail server did not take it. */
     boolean send(Notice notice, String address);
+
+    /** Sends several in one; false when the mail server did not take it. */
+    boolean sendDigest(List<Notice> notices, String address);
 }

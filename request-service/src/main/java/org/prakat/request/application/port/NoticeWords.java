@@ -11,4 +11,7 @@ public interface NoticeWords {
 
     /** A few sentences, with the reasons where there are some, each on a line. */
     String body(Notice notice, Locale language);
+
+    /** One line for so many notices in one mail. */
+    String digest(int count, Locale language);
 }

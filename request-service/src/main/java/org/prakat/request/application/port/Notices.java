@@ -28,6 +28,9 @@ public interface Notices {
      */
     List<Notice> takeForMail(Instant now, Duration lease, int limit);
 
+    /** Keeps one of those for later. */
+    void postpone(String id, Instant until);
+
     /** Notes that it went out, or that there is no address to send it to. */
     void mailed(String id);
 }

@@ -5,16 +5,19 @@ import static org.prakat.common.web.RefusedException.orRefuse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
 import org.prakat.common.web.PageRequest;
 import org.prakat.request.application.ReadNotices;
 import org.prakat.request.application.port.NoticeWords;
+import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Notice;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,6 +45,14 @@ class NoticeController {
     /** Which notice was read. */
     record Reading(String id) {}
 
+    /** How somebody wishes to be told. */
+    record Choice(Delivery delivery) {
+
+        Choice {
+            Objects.requireNonNull(delivery, "delivery");
+        }
+    }
+
     private final ReadNotices read;
     private final NoticeWords words;
 
@@ -60,6 +71,17 @@ class NoticeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markRead(Identity who, @RequestBody Reading reading) {
         orRefuse(read.markRead(who, reading.id()));
+    }
+
+    @GetMapping("/delivery")
+    Choice delivery(Identity who) {
+        return new Choice(read.delivery(who));
+    }
+
+    @PutMapping("/delivery")
+    Choice choose(Identity who, @RequestBody Choice choice) {
+        read.choose(who, choice.delivery());
+        return choice;
     }
 
     private View view(Notice notice, Locale language) {

@@ -4,8 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prakat.request.application.port.Mail;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.domain.Notice;
@@ -34,23 +36,35 @@ public final class SmtpMail implements Mail {
 
     @Override
     public boolean send(Notice notice, String address) {
+        return send(notice.id(), words.subject(notice, THAI), words.body(notice, THAI), address);
+    }
+
+    @Override
+    public boolean sendDigest(List<Notice> notices, String address) {
+        String id = notices.stream().map(Notice::id).collect(Collectors.joining(" "));
+        String body = notices.stream()
+                .map(notice -> words.subject(notice, THAI) + "\n" + words.body(notice, THAI))
+                .collect(Collectors.joining("\n\n"));
+        return send(id, words.digest(notices.size(), THAI), body, address);
+    }
+
+    private boolean send(String id, String subject, String body, String address) {
         try {
-            sender.send(message(notice, address));
+            sender.send(message(id, subject, body, address));
             return true;
         } catch (MailException | MessagingException e) {
-            log.warn("notice {} cannot be mailed yet: {}", notice.id(), e.toString());
+            log.warn("notice {} cannot be mailed yet: {}", id, e.toString());
             return false;
         }
     }
 
-    private MimeMessage message(Notice notice, String address) throws MessagingException {
-        String id = UUID.nameUUIDFromBytes(notice.id().getBytes(StandardCharsets.UTF_8)) + "@prakat";
-        MimeMessage message = new NamedMessage(sender.createMimeMessage().getSession(), "<" + id + ">");
+    private MimeMessage message(String id, String subject, String body, String address) throws MessagingException {
+        String name = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) + "@prakat";
+        MimeMessage message = new NamedMessage(sender.createMimeMessage().getSession(), "<" + name + ">");
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(address);
-        helper.setSubject(words.subject(notice, THAI));
-        String body = words.body(notice, THAI);
+        helper.setSubject(subject);
         helper.setText(body, html(body));
         return message;
     }

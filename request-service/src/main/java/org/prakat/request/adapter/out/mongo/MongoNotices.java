@@ -102,6 +102,11 @@ public final class MongoNotices implements Notices {
     }
 
     @Override
+    public void postpone(String id, Instant until) {
+        collection.updateOne(eq("_id", id), set("mailAt", until));
+    }
+
+    @Override
     public void mailed(String id) {
         collection.updateOne(eq("_id", id), combine(unset("mailAt"), set("mailed", true)));
     }

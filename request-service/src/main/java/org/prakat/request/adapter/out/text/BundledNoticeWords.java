@@ -38,6 +38,11 @@ public final class BundledNoticeWords implements NoticeWords {
         return text(notice.kind() + ".body", notice, language) + reasons;
     }
 
+    @Override
+    public String digest(int count, Locale language) {
+        return texts.getMessage("DIGEST", new Object[] {count}, language);
+    }
+
     private String text(String key, Notice notice, Locale language) {
         String due = Optional.ofNullable(notice.due())
                 .map(DateText.in(language)::moment)
