@@ -1,6 +1,7 @@
 package org.prakat.expiry.application;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,12 @@ public final class KeepDeadlines {
 
     private final Deadlines deadlines;
     private final TellWhenDue teller;
+    private final InstantSource clock;
 
-    public KeepDeadlines(Deadlines deadlines, TellWhenDue teller) {
+    public KeepDeadlines(Deadlines deadlines, TellWhenDue teller, InstantSource clock) {
         this.deadlines = deadlines;
         this.teller = teller;
+        this.clock = clock;
     }
 
     /** The deadlines of one request, as one event changes them. */
@@ -98,7 +101,8 @@ public final class KeepDeadlines {
 
         private Change set(Kind kind, Instant about, Instant dueAt) {
             Deadline deadline = Deadline.pending(kind, requestId, revision, about, dueAt, stamp);
-            boolean tooLate = kind.isReminder() && dueAt.isBefore(stamp.at());
+            // An event may come long after it happened: nobody is reminded then, but of what is overdue they are told.
+            boolean tooLate = kind.isReminder() && dueAt.isBefore(clock.instant());
             if (!tooLate && deadlines.add(deadline)) {
                 teller.expect(deadline);
             }
@@ -163,6 +167,7 @@ public final class KeepDeadlines {
                 .done();
     }
 
+    /** It waits for the webmaster again; the event does not say until when, so no time limit for that is set. */
     public Handled on(ScheduleCancelled event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
                 .supersede(PUBLICATION)
@@ -175,9 +180,13 @@ public final class KeepDeadlines {
                 .done();
     }
 
+    /**
+     * The approver decides anew, so what was said by word of mouth before need not be confirmed. The event does not say until
+     * when, so no time limit for that is set.
+     */
     public Handled on(ReturnedToApprover event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(PUBLISHING, PUBLICATION)
+                .callOff(CONFIRMATION, PUBLISHING, PUBLICATION)
                 .done();
     }
 

@@ -1,5 +1,7 @@
 package org.prakat.expiry.application;
 
+import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
@@ -7,21 +9,41 @@ import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Role;
 import org.prakat.expiry.application.port.Deadlines;
+import org.prakat.expiry.application.port.Deadlines.Selection;
 import org.prakat.expiry.domain.Deadline;
-import org.prakat.expiry.domain.Deadline.Kind;
 
-/** An administrator looks at what is coming. */
+/** An administrator looks at what is coming, and at whether anything should have been told already. */
 public final class ReadDeadlines {
 
-    private final Deadlines deadlines;
+    /** Whoever has more has no use for the exact number. */
+    private static final int MOST_COUNTED = 1_000;
 
-    public ReadDeadlines(Deadlines deadlines) {
+    private final Deadlines deadlines;
+    private final InstantSource clock;
+
+    public ReadDeadlines(Deadlines deadlines, InstantSource clock) {
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
-    public Result<Page<Deadline>> pending(Identity who, @Nullable Kind kind, @Nullable String cursor, int limit) {
-        return who.has(Role.ADMINISTRATOR)
-                ? Result.ok(deadlines.pending(kind, cursor, limit))
-                : Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
+    /**
+     * A page of what is coming.
+     *
+     * @param next the cursor of the following page; absent on the last one
+     * @param overdue how many of all that was asked for should have been told by now, 1,000 at the most
+     */
+    public record Coming(List<Deadline> items, @Nullable String next, int overdue) {
+        public Coming {
+            items = List.copyOf(items);
+        }
+    }
+
+    public Result<Coming> pending(Identity who, Selection selection, @Nullable String cursor, int limit) {
+        if (!who.has(Role.ADMINISTRATOR)) {
+            return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
+        }
+        Page<Deadline> page = deadlines.pending(selection, cursor, limit);
+        int overdue = deadlines.countOverdue(selection, clock.instant(), MOST_COUNTED);
+        return Result.ok(new Coming(page.items(), page.next(), overdue));
     }
 }

@@ -17,6 +17,7 @@ import org.prakat.expiry.application.ReadDeadlines;
 import org.prakat.expiry.application.TellWhenDue;
 import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.application.port.Deadlines;
+import org.prakat.expiry.application.port.Deadlines.Selection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Import({ExpiryEventHandlers.class, ExpiryWeb.class})
 public class ExpiryConfiguration {
+
+    /** That something is very wrong is plain at far fewer. */
+    private static final int MOST_COUNTED = 10_000;
 
     @Bean
     Deadlines deadlines(MongoDatabase database) {
@@ -48,17 +52,23 @@ public class ExpiryConfiguration {
         Gauge.builder("prakat.deadlines.pending", deadlines, Deadlines::countPending)
                 .description("deadlines that lie ahead")
                 .register(meters);
+        Gauge.builder(
+                        "prakat.deadlines.overdue",
+                        deadlines,
+                        all -> all.countOverdue(Selection.ALL, clock.instant(), MOST_COUNTED))
+                .description("deadlines whose moment has come and that are not told yet")
+                .register(meters);
         return new TellWhenDue(deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock);
     }
 
     @Bean
-    KeepDeadlines keepDeadlines(Deadlines deadlines, TellWhenDue teller) {
-        return new KeepDeadlines(deadlines, teller);
+    KeepDeadlines keepDeadlines(Deadlines deadlines, TellWhenDue teller, InstantSource clock) {
+        return new KeepDeadlines(deadlines, teller, clock);
     }
 
     @Bean
-    ReadDeadlines readDeadlines(Deadlines deadlines) {
-        return new ReadDeadlines(deadlines);
+    ReadDeadlines readDeadlines(Deadlines deadlines, InstantSource clock) {
+        return new ReadDeadlines(deadlines, clock);
     }
 
     @Bean

@@ -1,20 +1,18 @@
 package org.prakat.expiry.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.prakat.expiry.application.Submission.AMENDMENT;
+import static org.prakat.expiry.application.Submission.START;
+import static org.prakat.expiry.application.Submission.day;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,252 +20,218 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prakat.common.domain.EventContext;
 import org.prakat.common.domain.Handled;
-import org.prakat.common.event.Approved;
-import org.prakat.common.event.ChangesRequested;
-import org.prakat.common.event.CurrencyConfirmed;
-import org.prakat.common.event.DataPeriod;
-import org.prakat.common.event.Due;
-import org.prakat.common.event.Extended;
-import org.prakat.common.event.HoldReleased;
-import org.prakat.common.event.OrderReference;
-import org.prakat.common.event.Person;
-import org.prakat.common.event.PublicationPeriod;
-import org.prakat.common.event.PublicationScheduled;
-import org.prakat.common.event.Published;
-import org.prakat.common.event.Rejected;
-import org.prakat.common.event.Removed;
-import org.prakat.common.event.Replaced;
-import org.prakat.common.event.RequestForm;
-import org.prakat.common.event.RequestSubmitted;
-import org.prakat.common.event.RequestWithdrawn;
-import org.prakat.common.event.Returned;
-import org.prakat.common.event.ReturnedToApprover;
-import org.prakat.common.event.ScheduleCancelled;
-import org.prakat.common.event.TakenDown;
-import org.prakat.common.event.VerbalApproval;
-import org.prakat.common.event.VerbalApprovalConfirmed;
-import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.common.mongo.TestDatabase;
 import org.prakat.expiry.adapter.out.mongo.MongoDeadlines;
+import org.prakat.expiry.application.Submission.Happening;
 import org.prakat.expiry.application.port.Deadlines;
+import org.prakat.expiry.application.port.Deadlines.Selection;
 import org.prakat.expiry.domain.Deadline;
 import org.prakat.testing.SteppedClock;
 
 class KeepDeadlinesTest {
 
-    private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
-    private static final Person WHO = new Person("w", "วิชัย", "นักวิชาการ");
-    private static final OrderReference ORDER = new OrderReference("o", "1/2570");
-    private static final String AMENDMENT = "amendment";
-    private static final RequestForm FORM = new RequestForm(
-            "t",
-            "s",
-            "office",
-            "group",
-            "news",
-            "source",
-            new DataPeriod(LocalDate.EPOCH, LocalDate.EPOCH),
-            null,
-            PublicationPeriod.days(30),
-            null,
-            null,
-            true,
-            null,
-            List.of());
+    private static final Submission FIRST = new Submission("r", 1);
+    private static final Submission SECOND = new Submission("r", 2);
+    private static final Submission AMENDING = new Submission(AMENDMENT, 1);
 
     private final SteppedClock clock = new SteppedClock(START);
+    private final RecordingBroker broker = new RecordingBroker();
     private Deadlines deadlines;
+    private TellWhenDue teller;
     private KeepDeadlines keep;
-
-    /** Something that happens to a request. */
-    private interface Happening extends BiFunction<KeepDeadlines, EventContext, Handled> {}
 
     @BeforeEach
     void start() {
-        MongoDatabase database = TestDatabase.empty("keep-deadlines-test");
-        deadlines = new MongoDeadlines(database);
-        TellWhenDue teller = new TellWhenDue(deadlines, new RecordingBroker(), late -> {}, clock);
-        keep = new KeepDeadlines(deadlines, teller);
+        deadlines = new MongoDeadlines(TestDatabase.empty("keep-deadlines-test"));
+        teller = new TellWhenDue(deadlines, broker, late -> {}, clock);
+        keep = new KeepDeadlines(deadlines, teller, clock);
     }
-
-    private static Instant day(int number) {
-        return START.plus(Duration.ofDays(number));
-    }
-
-    private static Due due(int number) {
-        return new Due(day(number).minus(Duration.ofHours(15)), day(number));
-    }
-
-    private static Happening submitted(int revision, int dueDay) {
-        return (keep, context) -> keep.on(
-                new RequestSubmitted("r", revision, WHO, FORM, List.of(), "d", 1, List.of(), due(dueDay)), context);
-    }
-
-    private static Happening approved(String id, int dueDay, @Nullable Integer confirmationDay) {
-        VerbalApproval verbal = confirmationDay == null
-                ? null
-                : new VerbalApproval(WHO, START, "TELEPHONE", "พยาน", due(confirmationDay));
-        return (keep, context) -> keep.on(
-                new Approved(
-                        id,
-                        1,
-                        WHO,
-                        WHO,
-                        ORDER,
-                        List.of(),
-                        "news",
-                        PublicationPeriod.days(30),
-                        WHO,
-                        null,
-                        FORM,
-                        List.of(),
-                        "d",
-                        1,
-                        List.of(),
-                        null,
-                        verbal,
-                        due(dueDay)),
-                context);
-    }
-
-    private static Happening scheduled(int dayNumber) {
-        return (keep, context) -> keep.on(new PublicationScheduled("r", 1, WHO, ORDER, day(dayNumber)), context);
-    }
-
-    private static Happening published(@Nullable Integer end, @Nullable Integer check) {
-        return (keep, context) -> keep.on(
-                new Published(
-                        "r",
-                        1,
-                        WHO,
-                        ORDER,
-                        "t",
-                        "news",
-                        2570,
-                        1,
-                        "/items/r",
-                        START,
-                        end == null ? null : day(end),
-                        end == null ? List.of() : List.of(day(end - 30), day(end - 7)),
-                        check == null ? null : due(check)),
-                context);
-    }
-
-    private static Happening extended(int end) {
-        return (keep, context) ->
-                keep.on(new Extended("r", 1, AMENDMENT, WHO, ORDER, day(end), List.of(day(end - 7))), context);
-    }
-
-    private static Happening replaced(int end, int check) {
-        return (keep, context) -> keep.on(
-                new Replaced("r", 1, AMENDMENT, WHO, ORDER, "t", START, day(end), List.of(), due(check)), context);
-    }
-
-    private static final Happening WITHDRAWN =
-            (keep, context) -> keep.on(new RequestWithdrawn("r", 1, WHO, "x"), context);
-    private static final Happening REJECTED =
-            (keep, context) -> keep.on(new Rejected("r", 1, WHO, ORDER, List.of()), context);
-    private static final Happening CHANGES_REQUESTED =
-            (keep, context) -> keep.on(new ChangesRequested("r", 1, WHO, ORDER, List.of()), context);
-    private static final Happening CONFIRMED =
-            (keep, context) -> keep.on(new VerbalApprovalConfirmed("r", 1, WHO, ORDER, List.of(), "d"), context);
-    private static final Happening REFUSED =
-            (keep, context) -> keep.on(new VerbalApprovalRefused("r", 1, WHO, ORDER, List.of()), context);
-    private static final Happening CANCELLED =
-            (keep, context) -> keep.on(new ScheduleCancelled("r", 1, WHO, ORDER), context);
-    private static final Happening RETURNED =
-            (keep, context) -> keep.on(new Returned("r", 1, WHO, ORDER, List.of()), context);
-    private static final Happening RETURNED_TO_APPROVER =
-            (keep, context) -> keep.on(new ReturnedToApprover("r", 1, WHO, ORDER, List.of()), context);
-    private static final Happening CURRENT =
-            (keep, context) -> keep.on(new CurrencyConfirmed("r", 1, WHO, START, due(200)), context);
-    private static final Happening TAKEN_DOWN = (keep, context) ->
-            keep.on(new TakenDown("r", 1, Removed.Cause.WITHDRAWN, "x", WHO, ORDER, null, day(50)), context);
-    private static final Happening RELEASED =
-            (keep, context) -> keep.on(new HoldReleased("r", 1, WHO, ORDER, day(120)), context);
-    private static final Happening REMOVED =
-            (keep, context) -> keep.on(new Removed("r", 1, Removed.Cause.EXPIRED, day(90), day(900)), context);
 
     private static Arguments story(String name, List<Happening> happenings, String... left) {
         return Arguments.of(name, happenings, List.of(left));
     }
 
     static Stream<Arguments> stories() {
+        return Stream.of(beforeTheDecision(), afterTheDecision(), onTheSite(), setAnewForTheSameMoment(), wholeLives())
+                .flatMap(stories -> stories);
+    }
+
+    private static Stream<Arguments> beforeTheDecision() {
         return Stream.of(
-                story("submitted", List.of(submitted(1, 2)), "APPROVAL_OVERDUE 2", "APPROVAL_REMINDER 1"),
-                story("withdrawn", List.of(submitted(1, 2), approved("r", 4, 3), scheduled(9), WITHDRAWN)),
-                story("rejected", List.of(submitted(1, 2), REJECTED)),
+                story("submitted", List.of(FIRST.submitted(2)), "APPROVAL_OVERDUE 2", "APPROVAL_REMINDER 1"),
+                story(
+                        "withdrawn",
+                        List.of(FIRST.submitted(2), FIRST.approvedByWord(4, 3), FIRST.scheduled(9), FIRST.withdrawn())),
+                story("rejected", List.of(FIRST.submitted(2), FIRST.rejected())),
                 story(
                         "changed and submitted again",
-                        List.of(submitted(1, 2), CHANGES_REQUESTED, submitted(2, 5)),
+                        List.of(FIRST.submitted(2), FIRST.changesRequested(), SECOND.submitted(5)),
                         "APPROVAL_OVERDUE 5",
-                        "APPROVAL_REMINDER 4"),
+                        "APPROVAL_REMINDER 4"));
+    }
+
+    private static Stream<Arguments> afterTheDecision() {
+        return Stream.of(
                 story(
                         "approved",
-                        List.of(submitted(1, 2), approved("r", 4, null)),
+                        List.of(FIRST.submitted(2), FIRST.approved(4)),
                         "PUBLISHING_OVERDUE 4",
                         "PUBLISHING_REMINDER 3"),
                 story(
                         "approved by word of mouth",
-                        List.of(submitted(1, 2), approved("r", 4, 3), published(90, null)),
+                        List.of(FIRST.submitted(2), FIRST.approvedByWord(4, 3), FIRST.published(90, null)),
                         "CONFIRMATION_OVERDUE 3",
                         "CONFIRMATION_REMINDER 2",
                         "REMOVAL 90",
                         "REMOVAL_REMINDER 60",
                         "REMOVAL_REMINDER 83"),
-                story("confirmed", List.of(approved("r", 4, 3), published(null, null), CONFIRMED)),
-                story("not confirmed", List.of(approved("r", 4, 3), scheduled(9), REFUSED)),
-                story("returned", List.of(approved("r", 4, null), RETURNED)),
+                story("confirmed", List.of(FIRST.approvedByWord(4, 3), FIRST.published(null, null), FIRST.confirmed())),
+                story("not confirmed", List.of(FIRST.approvedByWord(4, 3), FIRST.scheduled(9), FIRST.refused())),
+                story("returned", List.of(FIRST.approved(4), FIRST.returned())),
                 story(
                         "returned to the approver, who approves anew",
-                        List.of(approved("r", 4, null), RETURNED_TO_APPROVER, approved("r", 6, null)),
+                        List.of(FIRST.approved(4), FIRST.returnedToApprover(), FIRST.approved(6)),
                         "PUBLISHING_OVERDUE 6",
                         "PUBLISHING_REMINDER 5"),
-                story("scheduled", List.of(approved("r", 4, null), scheduled(9)), "PUBLICATION 9"),
-                story("called off", List.of(approved("r", 4, null), scheduled(9), CANCELLED)),
-                story("called off and set again", List.of(scheduled(9), CANCELLED, scheduled(8)), "PUBLICATION 8"),
                 story(
-                        "called off and set again to the same time",
-                        List.of(scheduled(9), CANCELLED, scheduled(9)),
-                        "PUBLICATION 9"),
+                        "returned to the approver, who had said it by word of mouth and now writes it",
+                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(), FIRST.approved(6)),
+                        "PUBLISHING_OVERDUE 6",
+                        "PUBLISHING_REMINDER 5"),
+                story("scheduled", List.of(FIRST.approved(4), FIRST.scheduled(9)), "PUBLICATION 9"),
+                story("called off", List.of(FIRST.approved(4), FIRST.scheduled(9), FIRST.scheduleCancelled())),
                 story(
-                        "extended, and taken down at its first end",
-                        List.of(published(50, null), extended(120), TAKEN_DOWN),
-                        "REMOVAL 50"),
-                story("set to another time", List.of(scheduled(9), scheduled(8)), "PUBLICATION 8"),
-                story("without an end", List.of(scheduled(9), published(null, null))),
+                        "called off and set again",
+                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(), FIRST.scheduled(8)),
+                        "PUBLICATION 8"),
+                story("set to another time", List.of(FIRST.scheduled(9), FIRST.scheduled(8)), "PUBLICATION 8"));
+    }
+
+    private static Stream<Arguments> onTheSite() {
+        return Stream.of(
+                story("without an end", List.of(FIRST.scheduled(9), FIRST.published(null, null))),
                 story(
                         "current",
-                        List.of(published(null, 100), CURRENT),
+                        List.of(FIRST.published(null, 100), FIRST.current(200)),
                         "CURRENCY_CHECK_OVERDUE 200",
                         "CURRENCY_CHECK_REMINDER 199"),
+                story("current for ever", List.of(FIRST.published(null, 100), FIRST.current(null))),
                 story(
                         "extended",
-                        List.of(approved(AMENDMENT, 50, null), published(90, null), extended(120)),
+                        List.of(AMENDING.approved(50), FIRST.published(90, null), FIRST.extended(120)),
                         "REMOVAL 120",
                         "REMOVAL_REMINDER 113"),
                 story(
                         "extended twice",
-                        List.of(published(90, null), extended(120), extended(150)),
+                        List.of(FIRST.published(90, null), FIRST.extended(120), FIRST.extended(150)),
+                        "REMOVAL 150",
+                        "REMOVAL_REMINDER 143"),
+                story("extended for ever", List.of(FIRST.published(90, null), FIRST.extended(null))),
+                story(
+                        "replaced",
+                        List.of(FIRST.published(90, 100), FIRST.replaced(200, 150)),
+                        "CURRENCY_CHECK_OVERDUE 150",
+                        "CURRENCY_CHECK_REMINDER 149",
+                        "REMOVAL 200",
+                        "REMOVAL_REMINDER 193"),
+                story("taken down", List.of(FIRST.published(90, 100), FIRST.takenDown(50, null)), "REMOVAL 50"),
+                story(
+                        "taken down, as was asked",
+                        List.of(AMENDING.approved(60), FIRST.published(90, 100), FIRST.takenDown(50, AMENDMENT)),
+                        "REMOVAL 50"),
+                story("released", List.of(FIRST.published(null, null), FIRST.released(120)), "REMOVAL 120"),
+                story("removed", List.of(FIRST.published(90, 100), FIRST.removed(90, 900)), "RETENTION 900"),
+                story("removed, kept for ever", List.of(FIRST.published(90, 100), FIRST.removed(90, null))));
+    }
+
+    /** What is called off must not keep the next from being set, though it is for the very same moment. */
+    private static Stream<Arguments> setAnewForTheSameMoment() {
+        return Stream.of(
+                story(
+                        "called off and set again for the same time",
+                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(), FIRST.scheduled(9)),
+                        "PUBLICATION 9"),
+                story(
+                        "approved anew within the day",
+                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(), FIRST.approvedByWord(4, 3)),
+                        "CONFIRMATION_OVERDUE 3",
+                        "CONFIRMATION_REMINDER 2",
+                        "PUBLISHING_OVERDUE 4",
+                        "PUBLISHING_REMINDER 3"),
+                story(
+                        "confirmed current twice within the day",
+                        List.of(FIRST.published(null, 100), FIRST.current(200), FIRST.current(200)),
+                        "CURRENCY_CHECK_OVERDUE 200",
+                        "CURRENCY_CHECK_REMINDER 199"),
+                story(
+                        "replaced, to the same end",
+                        List.of(FIRST.published(90, null), FIRST.extended(120), FIRST.replaced(120, null)),
+                        "REMOVAL 120",
+                        "REMOVAL_REMINDER 113"),
+                story(
+                        "extended, and taken down at its first end",
+                        List.of(FIRST.published(50, null), FIRST.extended(120), FIRST.takenDown(50, null)),
+                        "REMOVAL 50"),
+                story(
+                        "taken down at its end",
+                        List.of(FIRST.published(90, null), FIRST.takenDown(90, null)),
+                        "REMOVAL 90"));
+    }
+
+    private static Stream<Arguments> wholeLives() {
+        return Stream.of(
+                story(
+                        "a life with everything",
+                        List.of(
+                                FIRST.submitted(2),
+                                FIRST.changesRequested(),
+                                SECOND.submitted(3),
+                                SECOND.approvedByWord(5, 4),
+                                SECOND.scheduled(6),
+                                SECOND.scheduleCancelled(),
+                                SECOND.scheduled(6),
+                                SECOND.published(90, 60),
+                                SECOND.confirmed(),
+                                SECOND.current(100),
+                                AMENDING.submitted(50),
+                                AMENDING.approved(52),
+                                SECOND.extended(120),
+                                SECOND.current(100),
+                                SECOND.released(115),
+                                SECOND.removed(120, 900)),
+                        "RETENTION 900"),
+                story(
+                        "one that is replaced and extended, and stands",
+                        List.of(
+                                FIRST.submitted(2),
+                                FIRST.approved(4),
+                                FIRST.returned(),
+                                SECOND.submitted(5),
+                                SECOND.approved(7),
+                                SECOND.published(90, 60),
+                                AMENDING.approved(50),
+                                SECOND.replaced(120, 80),
+                                SECOND.current(110),
+                                SECOND.extended(150)),
+                        "CURRENCY_CHECK_OVERDUE 110",
+                        "CURRENCY_CHECK_REMINDER 109",
                         "REMOVAL 150",
                         "REMOVAL_REMINDER 143"),
                 story(
-                        "replaced",
-                        List.of(published(90, 100), replaced(200, 150)),
-                        "CURRENCY_CHECK_OVERDUE 150",
-                        "CURRENCY_CHECK_REMINDER 149",
-                        "REMOVAL 200"),
-                story("taken down", List.of(published(90, 100), TAKEN_DOWN), "REMOVAL 50"),
-                story("released", List.of(published(null, null), RELEASED), "REMOVAL 120"),
-                story("removed", List.of(published(90, 100), REMOVED), "RETENTION 900"));
+                        "one whose word of mouth is not kept",
+                        List.of(
+                                FIRST.submitted(2),
+                                FIRST.approvedByWord(4, 3),
+                                FIRST.published(90, 60),
+                                FIRST.refused(),
+                                FIRST.takenDown(3, null)),
+                        "REMOVAL 3"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stories")
     void eachEventSetsAndCallsOffWhatItShould(String name, List<Happening> story, List<String> left) {
-        for (int i = 0; i < story.size(); i++) {
-            happen(story, i);
-        }
+        inOrder(story);
 
         assertThat(pending()).containsExactlyInAnyOrderElementsOf(left);
     }
@@ -279,24 +243,78 @@ class KeepDeadlinesTest {
             String name, List<Happening> story, List<String> left) {
         for (long seed : LongStream.range(0, 12).toArray()) {
             start();
-            List<Integer> order = new ArrayList<>(IntStream.range(0, story.size() * 2)
-                    .map(i -> i % story.size())
-                    .boxed()
-                    .toList());
-            Collections.shuffle(order, new Random(seed));
-            order.forEach(which -> happen(story, which));
+            shuffled(story, seed);
 
             assertThat(pending()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(left);
         }
     }
 
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void soItIsWithAnyHistory(long seed) {
+        List<Happening> history = RandomHistory.of(seed);
+        inOrder(history);
+        List<String> expected = pending();
+
+        for (long order : LongStream.range(0, 4).toArray()) {
+            start();
+            shuffled(history, seed * 4 + order);
+
+            assertThat(pending()).as("order %d", order).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
     @Test
-    void aReminderOfWhatIsAlmostDueAlreadyIsNotSet() {
-        EventContext late = new EventContext("e", day(85), 1);
+    void ofWhatLiesInThePastNobodyIsRemindedButTheyAreToldThatItIsOverdue() {
+        clock.set(day(85));
 
-        published(90, null).apply(keep, late);
+        inOrder(List.of(FIRST.submitted(2), FIRST.published(90, null)));
 
-        assertThat(pending()).containsExactly("REMOVAL 90");
+        assertThat(pending()).containsExactly("APPROVAL_OVERDUE 2", "REMOVAL 90");
+        teller.tick();
+        assertThat(broker.told).extracting(KeepDeadlinesTest::described).containsExactly("APPROVAL_OVERDUE 2");
+    }
+
+    @Test
+    void aReminderAtThisVeryMomentIsTold() {
+        clock.set(day(83));
+
+        inOrder(List.of(FIRST.published(90, null)));
+        teller.tick();
+
+        assertThat(broker.told).extracting(KeepDeadlinesTest::described).containsExactly("REMOVAL_REMINDER 83");
+    }
+
+    @Test
+    void whatWasToldIsNotToldAgainWhenItsEventComesAgain() {
+        inOrder(List.of(FIRST.submitted(2)));
+        clock.set(day(2));
+        teller.tick();
+        int told = broker.told.size();
+
+        inOrder(List.of(FIRST.submitted(2)));
+        teller.tick();
+
+        assertThat(told).isPositive();
+        assertThat(broker.told).hasSize(told);
+    }
+
+    private void inOrder(List<Happening> story) {
+        IntStream.range(0, story.size()).forEach(which -> happen(story, which));
+    }
+
+    /** Each event twice. */
+    private void shuffled(List<Happening> story, long seed) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, story.size() * 2)
+                .map(i -> i % story.size())
+                .boxed()
+                .toList());
+        Collections.shuffle(order, new Random(seed));
+        order.forEach(which -> happen(story, which));
     }
 
     /** Each event a minute after the one before it, of whatever service. */
@@ -306,7 +324,7 @@ class KeepDeadlinesTest {
     }
 
     private List<String> pending() {
-        return deadlines.pending(null, null, 100).items().stream()
+        return deadlines.pending(Selection.ALL, null, 100).items().stream()
                 .map(KeepDeadlinesTest::described)
                 .toList();
     }

@@ -69,7 +69,7 @@ class DeadlineTest {
     }
 
     @Test
-    void thereIsOneOfEachKindForEachMomentOfASubmission() {
+    void thereIsOneOfEachKindForEachMomentOfASubmissionAndEachEventThatSetsIt() {
         Set<String> ids = new HashSet<>();
         for (Kind kind : Kind.values()) {
             for (int revision = 1; revision <= 2; revision++) {
@@ -77,10 +77,15 @@ class DeadlineTest {
                 ids.add(Deadline.pending(kind, "r", revision, DUE, SET).id());
                 ids.add(Deadline.pending(kind, "r", revision, DUE.plusSeconds(1), SET)
                         .id());
+                ids.add(Deadline.pending(kind, "r", revision, DUE, new Stamp(SET.at(), 2))
+                        .id());
+                ids.add(Deadline.pending(
+                                kind, "r", revision, DUE, new Stamp(SET.at().plusSeconds(1), 1))
+                        .id());
             }
         }
 
-        assertThat(ids).hasSize(Kind.values().length * 4);
+        assertThat(ids).hasSize(Kind.values().length * 8);
     }
 
     @Test

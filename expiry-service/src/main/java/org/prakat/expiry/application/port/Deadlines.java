@@ -29,13 +29,23 @@ public interface Deadlines {
     List<Deadline> pendingBefore(Instant end, int limit);
 
     /**
-     * Pending deadlines, the earliest first.
+     * Which deadlines.
      *
-     * @param kind of this one only
+     * @param kind of this one only; absent: of all
+     * @param requestId of this one only; absent: of all
      */
-    Page<Deadline> pending(@Nullable Kind kind, @Nullable String cursor, int limit);
+    record Selection(@Nullable Kind kind, @Nullable String requestId) {
+
+        public static final Selection ALL = new Selection(null, null);
+    }
+
+    /** Pending deadlines, the earliest first. */
+    Page<Deadline> pending(Selection selection, @Nullable String cursor, int limit);
 
     long countPending();
+
+    /** How many should have been told by now but are still pending; no more than {@code most} are counted. */
+    int countOverdue(Selection selection, Instant now, int most);
 
     /**
      * Takes a pending deadline in hand, so that other replicas leave it alone for a while; false when it is no longer

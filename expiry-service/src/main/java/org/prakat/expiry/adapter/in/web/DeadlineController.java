@@ -4,10 +4,10 @@ import static org.prakat.common.web.RefusedException.orRefuse;
 
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
-import org.prakat.common.domain.Page;
 import org.prakat.common.web.PageRequest;
 import org.prakat.expiry.application.ReadDeadlines;
-import org.prakat.expiry.domain.Deadline;
+import org.prakat.expiry.application.ReadDeadlines.Coming;
+import org.prakat.expiry.application.port.Deadlines.Selection;
 import org.prakat.expiry.domain.Deadline.Kind;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +24,11 @@ class DeadlineController {
     }
 
     @GetMapping("/api/deadlines")
-    Page<Deadline> pending(Identity who, @RequestParam @Nullable Kind kind, PageRequest page) {
-        return orRefuse(read.pending(who, kind, page.cursor(), page.size()));
+    Coming pending(
+            Identity who,
+            @RequestParam @Nullable Kind kind,
+            @RequestParam(name = "request") @Nullable String requestId,
+            PageRequest page) {
+        return orRefuse(read.pending(who, new Selection(kind, requestId), page.cursor(), page.size()));
     }
 }

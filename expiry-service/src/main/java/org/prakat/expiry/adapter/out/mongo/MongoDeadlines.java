@@ -16,6 +16,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class MongoDeadlines implements Deadlines {
     public MongoDeadlines(MongoDatabase database) {
         this.collection = database.getCollection("deadlines");
         collection.createIndex(Indexes.ascending("status", "dueAt", "_id"));
+        collection.createIndex(Indexes.ascending("status", "kind", "dueAt", "_id"));
         collection.createIndex(Indexes.ascending("requestId"));
         this.cancellations = database.getCollection("cancellations");
         cancellations.createIndex(Indexes.ascending("requestId"));
@@ -57,15 +59,16 @@ public final class MongoDeadlines implements Deadlines {
 
     @Override
     public boolean add(Deadline deadline) {
-        if (!insert(deadline)) {
-            return false;
-        }
-        // Looked at after the insertion, and marked before the cancellation: whichever comes first, one sees the other.
+        // Before the insertion, so that what is off is never there to be told, not for a moment. After it again, as a
+        // cancellation is marked first: whichever comes first, one sees the other. And also when it was there already:
+        // the
+        // process may have died before it looked the last time.
+        boolean added = !isCalledOff(deadline) && insert(deadline);
         if (isCalledOff(deadline)) {
             collection.updateOne(pending(deadline.id()), set("status", Status.CANCELLED.name()));
             return false;
         }
-        return true;
+        return added;
     }
 
     private boolean insert(Deadline deadline) {
@@ -126,15 +129,31 @@ public final class MongoDeadlines implements Deadlines {
     }
 
     @Override
-    public Page<Deadline> pending(@Nullable Kind kind, @Nullable String cursor, int limit) {
-        Bson ofKind = kind == null ? new Document() : eq("kind", kind.name());
-        Bson filter = and(eq("status", Status.PENDING.name()), ofKind, CursorFilters.after("dueAt", cursor));
+    public Page<Deadline> pending(Selection selection, @Nullable String cursor, int limit) {
+        Bson filter = and(pending(selection), CursorFilters.after("dueAt", cursor));
         return Page.of(find(filter, limit), limit, last -> new Cursor(last.dueAt(), last.id()));
     }
 
     @Override
     public long countPending() {
         return collection.countDocuments(eq("status", Status.PENDING.name()));
+    }
+
+    @Override
+    public int countOverdue(Selection selection, Instant now, int most) {
+        Bson filter = and(pending(selection), lte("dueAt", now));
+        return Math.toIntExact(collection.countDocuments(filter, new CountOptions().limit(most)));
+    }
+
+    private static Bson pending(Selection selection) {
+        List<Bson> filters = new ArrayList<>(List.of(eq("status", Status.PENDING.name())));
+        if (selection.kind() != null) {
+            filters.add(eq("kind", selection.kind().name()));
+        }
+        if (selection.requestId() != null) {
+            filters.add(eq("requestId", selection.requestId()));
+        }
+        return and(filters);
     }
 
     @Override
