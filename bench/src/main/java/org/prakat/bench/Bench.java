@@ -43,6 +43,8 @@ public final class Bench {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Standalone system;
     private final Map<String, String> passwords;
+    /** The same title twice would be a likely duplicate, which the approver must answer. */
+    private final AtomicLong drafts = new AtomicLong();
 
     private Bench(Standalone system, Map<String, String> passwords) {
         this.system = system;
@@ -122,7 +124,7 @@ public final class Bench {
                         "/api/requests",
                         "",
                         Map.of(
-                                "title", "วัดความเร็ว",
+                                "title", "วัดความเร็ว " + drafts.incrementAndGet(),
                                 "summary", "สรุป",
                                 "workGroup", "health-promotion",
                                 "category", "news",
