@@ -38,8 +38,8 @@ public class ApprovalConfiguration {
     }
 
     @Bean
-    OpenCase openCase(ApprovalCases cases, ReferenceData reference, InstantSource clock) {
-        return new OpenCase(cases, reference, clock);
+    OpenCase openCase(ApprovalCases cases, InstantSource clock) {
+        return new OpenCase(cases, clock);
     }
 
     @Bean
