@@ -65,6 +65,7 @@ import org.prakat.request.adapter.out.text.BundledNoticeWords;
 import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.Notice;
+import org.prakat.request.domain.OpenDeadline;
 import org.prakat.request.domain.Samples;
 import org.prakat.testing.SampleFiles;
 import org.prakat.testing.SteppedClock;
@@ -553,6 +554,7 @@ class RequestServiceTest {
     private static Optional<VEvent> event(String feed, String uid) throws Exception {
         Calendar calendar =
                 new CalendarBuilder().build(new StringReader(service.get(feed).text()));
+        assertThat(calendar.validate().hasErrors()).isFalse();
         return calendar.<VEvent>getComponents(Component.VEVENT).stream()
                 .filter(event -> event.getUid().orElseThrow().getValue().startsWith(uid + "@"))
                 .findFirst();
@@ -634,6 +636,20 @@ class RequestServiceTest {
 
         assertThat(thai).contains("ประกาศ").containsPattern("[ก-ฮ]").isNotEqualTo(english);
         assertThat(english.replace("ประกาศ", "")).containsPattern("[a-z]{3}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDeadlineHasItsWordsInBothLanguages(OpenDeadline.Kind kind) {
+        OpenDeadline deadline = new OpenDeadline(Samples.submitted(), kind, null, Samples.DUE.at(), Samples.NOW);
+        BundledNoticeWords words = new BundledNoticeWords();
+        Locale thai = Locale.forLanguageTag("th");
+
+        assertThat(words.deadline(deadline, thai)).endsWith(": ประกาศผลการจัดซื้อ");
+        assertThat(words.deadlineInFull(deadline, thai)).contains("27 พฤศจิกายน 2569 เวลา 00:00 น.");
+        assertThat(words.deadline(deadline, Locale.ENGLISH)).containsPattern("^[A-Z][a-z ]+: ");
+        assertThat(words.deadlineInFull(deadline, Locale.ENGLISH)).contains("27 November 2026, 00:00");
+        assertThat(words.calendar(thai)).isNotEqualTo(words.calendar(Locale.ENGLISH));
     }
 
     private static List<String> kindsOfNotices(Identity who, String requestId) {

@@ -45,7 +45,6 @@ final class ICalendar {
         calendar.add(new Name(words.calendar(language)));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         deadlines.forEach(deadline -> calendar.add(event(deadline, language)));
-        calendar.validate();
         return folded(calendar.toString());
     }
 
