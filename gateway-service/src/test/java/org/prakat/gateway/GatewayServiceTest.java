@@ -88,6 +88,9 @@ class GatewayServiceTest {
     @ValueSource(
             strings = {
                 "/api/requests",
+                "/api/me/calendar",
+                "/calendar",
+                "/calendar/a/b.ics",
                 "/api/approvals",
                 "/api/admin/accounts",
                 "/api/session",
@@ -109,7 +112,16 @@ class GatewayServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/items/abc", "/categories/news", "/search?q=x", "/site/a.css", "/api/public/items"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/items/abc",
+                "/categories/news",
+                "/search?q=x",
+                "/site/a.css",
+                "/api/public/items",
+                "/calendar/a.ics"
+            })
     void thePublicSiteAnswersAnybodyButTakesNothing(String path) throws Exception {
         assertThat(json(browser.get(path)).get("path").asString()).isEqualTo(path);
         assertThat(browser.send(browser.call(path).POST(BodyPublishers.noBody()))
