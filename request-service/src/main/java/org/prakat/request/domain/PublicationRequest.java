@@ -20,6 +20,7 @@ import org.prakat.common.event.Concern;
 import org.prakat.common.event.ContentDigest;
 import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
@@ -142,6 +143,19 @@ public record PublicationRequest(
         return revisions.stream()
                 .filter(submitted -> submitted.number() == number)
                 .findFirst();
+    }
+
+    /** Why it was turned back: of the last submission, while it is being revised too. */
+    public List<RejectionReason> turnedBackFor() {
+        int about = status == RequestStatus.DRAFT ? revision - 1 : revision;
+        boolean turnedBack = status == RequestStatus.DRAFT || status.mayBecome(RequestStatus.DRAFT);
+        return turnedBack
+                ? timeline.stream()
+                        .filter(entry -> entry.revision() == about && entry.turnsBack())
+                        .reduce((earlier, later) -> later)
+                        .map(TimelineEntry::reasons)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** What differs between two submissions. */
