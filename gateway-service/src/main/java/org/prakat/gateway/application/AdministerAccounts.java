@@ -43,6 +43,11 @@ public final class AdministerAccounts {
         return administrator(who).flatMap(allowed -> find(id));
     }
 
+    /** What everybody may read of themselves. */
+    public Versioned<Account> own(Identity who) {
+        return accounts.find(who.person().id()).orElseThrow();
+    }
+
     /**
      * Makes or changes an account.
      *

@@ -10,13 +10,17 @@ import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.mongo.AggregateStorage;
+import org.prakat.common.security.TokenIssuer;
+import org.prakat.common.web.Problems;
 import org.prakat.common.web.WebConfiguration.ProblemTexts;
+import org.prakat.gateway.adapter.in.ui.StaffUi;
 import org.prakat.gateway.adapter.in.web.GatewayWeb;
 import org.prakat.gateway.adapter.out.crypto.SpringSecrets;
 import org.prakat.gateway.adapter.out.mongo.MongoAccounts;
 import org.prakat.gateway.adapter.out.mongo.MongoDefinitions;
 import org.prakat.gateway.adapter.out.mongo.MongoFailedSignIns;
 import org.prakat.gateway.adapter.out.mongo.MongoSessions;
+import org.prakat.gateway.adapter.out.services.HttpServices;
 import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AdministerReference;
 import org.prakat.gateway.application.DemoData;
@@ -25,17 +29,19 @@ import org.prakat.gateway.application.LaidDown;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Accounts;
 import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.domain.Known;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.client.RestClient;
 
 /** The beans of gateway-service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewayProperties.class, DemoProperties.class})
-@Import(GatewayWeb.class)
+@Import({GatewayWeb.class, StaffUi.class})
 public class GatewayConfiguration {
 
     @Bean
@@ -135,6 +141,11 @@ public class GatewayConfiguration {
     @Bean
     AdministerAccounts administerAccounts(Accounts accounts, SignIn signIn, Known known, InstantSource clock) {
         return new AdministerAccounts(accounts, signIn, known, clock);
+    }
+
+    @Bean
+    Services services(GatewayProperties properties, TokenIssuer tokens, RestClient.Builder http, Problems problems) {
+        return new HttpServices(properties::service, tokens, http.build(), problems);
     }
 
     /** Before the first call: whoever finds the port open can sign in. */

@@ -23,6 +23,7 @@ import org.prakat.common.event.Concern;
 import org.prakat.common.event.ContentDigest;
 import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
@@ -162,6 +163,19 @@ public record PublicationRequest(
                 .reduce((earlier, later) -> later)
                 .map(submitted -> Result.ok(OfficialForm.of(this, submitted)))
                 .orElseGet(() -> Result.refused(Reason.NOT_FOUND, "NOT_FOUND"));
+    }
+
+    /** Why it was turned back: of the last submission, while it is being revised too. */
+    public List<RejectionReason> turnedBackFor() {
+        int about = status == RequestStatus.DRAFT ? revision - 1 : revision;
+        boolean turnedBack = status == RequestStatus.DRAFT || status.mayBecome(RequestStatus.DRAFT);
+        return turnedBack
+                ? timeline.stream()
+                        .filter(entry -> entry.revision() == about && entry.turnsBack())
+                        .reduce((earlier, later) -> later)
+                        .map(TimelineEntry::reasons)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** What differs between two submissions. */

@@ -76,6 +76,14 @@ public record TimelineEntry(
         COMPLETED
     }
 
+    /** Whether it sent the request back to its owner. */
+    boolean turnsBack() {
+        return step == Step.REJECTED
+                || step == Step.RETURNED
+                || step == Step.CHANGES_REQUESTED
+                || step == Step.VERBAL_APPROVAL_REFUSED;
+    }
+
     static TimelineEntry of(Instant at, int revision, Step step, @Nullable Person by) {
         return new TimelineEntry(at, revision, step, by, null, null, List.of(), null, null, List.of(), null);
     }

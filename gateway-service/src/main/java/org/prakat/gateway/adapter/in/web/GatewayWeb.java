@@ -19,6 +19,7 @@ import org.prakat.common.security.SigningKeys;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.common.web.ProblemWriter;
 import org.prakat.common.web.Problems;
+import org.prakat.gateway.adapter.in.SessionFilter;
 import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AdministerReference;
 import org.prakat.gateway.application.SignIn;
@@ -67,7 +68,7 @@ public class GatewayWeb {
                         .hasRole("ADMINISTRATOR")
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionFilter(signIn, problems), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(signIn, rules(problems)), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
                                 problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN"))
                         .accessDeniedHandler((request, response, e) ->
@@ -78,6 +79,14 @@ public class GatewayWeb {
                 // The session filter checks the token of our own sessions.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Signing in takes JSON only, which keeps forms of other sites out. */
+    private static SessionFilter.Rules rules(ProblemWriter problems) {
+        return new SessionFilter.Rules(
+                "/api/session",
+                SessionFilter::inHeader,
+                (request, response) -> problems.write(request, response, HttpStatus.FORBIDDEN, "CSRF_TOKEN_MISSING"));
     }
 
     @Bean

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.prakat.common.security.TokenIssuer;
+import org.prakat.gateway.adapter.in.SessionAuthentication;
+import org.prakat.gateway.adapter.in.SessionFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.function.RequestPredicate;

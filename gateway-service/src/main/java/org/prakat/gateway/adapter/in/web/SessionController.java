@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
+import org.prakat.gateway.adapter.in.SessionAuthentication;
+import org.prakat.gateway.adapter.in.SessionCookie;
 import org.prakat.gateway.application.SignIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.Warning;
 import org.prakat.common.web.FileView;
 import org.prakat.request.domain.Draft;
@@ -18,6 +19,7 @@ import org.prakat.request.domain.SubmittedRevision;
  * A request as the API shows it.
  *
  * @param warnings of its last submission
+ * @param reasons why it was turned back, until it is submitted anew
  * @param confirmationDue until when its verbal approval is to be confirmed in writing; absent when nothing is
  */
 record RequestView(
@@ -30,6 +32,7 @@ record RequestView(
         Draft form,
         List<FileView> attachments,
         List<Warning> warnings,
+        List<RejectionReason> reasons,
         @Nullable Standing publication,
         @Nullable Due confirmationDue,
         Instant createdAt) {
@@ -48,6 +51,7 @@ record RequestView(
                 request.submittedRevision(request.revision())
                         .map(SubmittedRevision::warnings)
                         .orElse(List.of()),
+                request.turnedBackFor(),
                 request.standing(),
                 request.confirmation(),
                 request.createdAt());

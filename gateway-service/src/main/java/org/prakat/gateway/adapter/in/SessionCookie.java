@@ -1,4 +1,4 @@
-package org.prakat.gateway.adapter.in.web;
+package org.prakat.gateway.adapter.in;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,14 +10,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** The cookie that carries a session's secret. Over TLS it is tied to this host and this scheme ({@code __Host-}). */
-final class SessionCookie {
+public final class SessionCookie {
 
     private static final String PLAIN = "prakat-session";
     private static final String SECURE = "__Host-prakat-session";
 
     private SessionCookie() {}
 
-    static Optional<String> read(HttpServletRequest request) {
+    public static Optional<String> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
@@ -29,12 +29,12 @@ final class SessionCookie {
                 .findFirst();
     }
 
-    static void set(HttpServletRequest request, HttpServletResponse response, String token) {
+    public static void set(HttpServletRequest request, HttpServletResponse response, String token) {
         // No age: it goes when the browser closes. The server ends the session by itself.
         write(request, response, token, Duration.ofSeconds(-1));
     }
 
-    static void clear(HttpServletRequest request, HttpServletResponse response) {
+    public static void clear(HttpServletRequest request, HttpServletResponse response) {
         write(request, response, "", Duration.ZERO);
     }
 

@@ -1,4 +1,4 @@
-package org.prakat.gateway.adapter.in.web;
+package org.prakat.gateway.adapter.in;
 
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
@@ -8,7 +8,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A call that came with a good session. */
-final class SessionAuthentication extends AbstractAuthenticationToken implements IdentifiedCaller {
+public final class SessionAuthentication extends AbstractAuthenticationToken implements IdentifiedCaller {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,8 @@ final class SessionAuthentication extends AbstractAuthenticationToken implements
         setAuthenticated(true);
     }
 
-    SignIn.Current current() {
+    /** The session with its secrets. */
+    public SignIn.Current current() {
         return current;
     }
 

@@ -1,0 +1,39 @@
+package org.prakat.gateway.adapter.in.ui;
+
+import java.time.InstantSource;
+import org.prakat.gateway.application.port.Services;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The officer's pages: one's requests, and the form. */
+@Configuration(proxyBeanMethods = false)
+class RequestPages {
+
+    static final String LIST = "/staff/requests";
+    static final String ONE = LIST + "/{id}";
+
+    @Bean
+    OfficerApi officerApi(Services services) {
+        return new OfficerApi(services);
+    }
+
+    @Bean
+    RequestsController requestsController(OfficerApi officer) {
+        return new RequestsController(officer);
+    }
+
+    @Bean
+    FormController formController(OfficerApi officer, Refusals refusals, InstantSource clock) {
+        return new FormController(officer, refusals, clock);
+    }
+
+    @Bean
+    FilesController filesController(OfficerApi officer, InstantSource clock) {
+        return new FilesController(officer, clock);
+    }
+
+    @Bean
+    RequestActionsController requestActionsController(OfficerApi officer) {
+        return new RequestActionsController(officer);
+    }
+}

@@ -1,0 +1,39 @@
+package org.prakat.gateway.adapter.in.ui;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.event.Text;
+
+/** What a page says in the reader's language beside the texts of its bundle. */
+public record Words(Locale language) {
+
+    private static final long KIB = 1024;
+
+    public boolean english() {
+        return Locale.ENGLISH.equals(language);
+    }
+
+    public String in(Text text) {
+        return english() ? text.en() : text.th();
+    }
+
+    /** The office's date at this instant. */
+    public LocalDate dateOf(Instant instant) {
+        return OfficeZone.dateOf(instant);
+    }
+
+    /** For example {@code 1.5 MB}. */
+    public String size(long bytes) {
+        if (bytes >= KIB * KIB) {
+            return rounded(bytes / (double) (KIB * KIB)) + " MB";
+        }
+        return bytes >= KIB ? rounded(bytes / (double) KIB) + " KB" : bytes + " B";
+    }
+
+    private static String rounded(double number) {
+        String text = String.format(Locale.ROOT, "%.1f", number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}
