@@ -124,7 +124,7 @@ public record ApprovalCase(
             Due publishing,
             Instant now) {
         List<Fault> faults = new ArrayList<>(approval.confirmation().faults(warnings));
-        faults.addAll(approval.assignment().faults(attachments, form.concerning(), facts));
+        faults.addAll(approval.assignment().faults(attachments, form, facts));
         return decide(approver, authority, CaseStatus.APPROVED, faults, under -> {
             Decision made = allowed(approver, under, approval.assignment(), facts, approval.confirmation(), null, now);
             return new Change<>(decided(CaseStatus.APPROVED, made), approved(made, publishing));
@@ -182,7 +182,7 @@ public record ApprovalCase(
             return illegal();
         }
         List<Fault> faults = new ArrayList<>(record.faults(speaker, submittedAt, now));
-        faults.addAll(record.assignment().faults(attachments, form.concerning(), facts));
+        faults.addAll(record.assignment().faults(attachments, form, facts));
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }

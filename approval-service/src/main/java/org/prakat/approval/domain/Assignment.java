@@ -12,6 +12,7 @@ import org.prakat.common.event.Concern;
 import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.RequestForm;
 
 /**
  * Where an allowed item is to stand, for how long, and who is to publish it.
@@ -36,9 +37,14 @@ public record Assignment(
     public record Facts(Optional<CategoryDefined> category, Optional<Person> webmaster, LocalDate today) {}
 
     /** All that is wrong with it. An item on the site that is extended or removed keeps its category and its files. */
-    List<Fault> faults(List<Attachment> attachments, @Nullable Concern concern, Facts facts) {
+    List<Fault> faults(List<Attachment> attachments, RequestForm form, Facts facts) {
+        Concern concern = form.concerning();
         List<Fault> faults = new ArrayList<>();
         Confirmation.length(faults, "remark", remark);
+        if (concern != null && category != null && !category.equals(form.category())) {
+            // Its address, and its number in the category, stay.
+            faults.add(new Fault("category", "CATEGORY_MUST_STAY"));
+        }
         checkCategory(faults, attachments, facts);
         if (concern == null || concern.kind() != Concern.Kind.REMOVE) {
             checkPeriod(faults, facts);

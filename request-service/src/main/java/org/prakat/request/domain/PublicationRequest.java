@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,6 +57,9 @@ public record PublicationRequest(
         @Nullable Instant turnedBackAt,
         String titleKey,
         Instant createdAt) {
+
+    private static final Set<Step> DECISIONS =
+            EnumSet.of(Step.APPROVED, Step.APPROVED_VERBALLY, Step.REJECTED, Step.CHANGES_REQUESTED);
 
     /** After these, what was said by word of mouth before is no longer to be confirmed. */
     private static final Set<Step> ENDS_OF_CONFIRMATION =
@@ -189,7 +193,10 @@ public record PublicationRequest(
 
     /** Fills the form in anew. What it concerns is not for the form to change. */
     public Result<Change<PublicationRequest>> edit(Draft edited) {
-        List<Fault> faults = FormRules.faultsOfDraft(edited);
+        List<Fault> faults = new ArrayList<>(FormRules.faultsOfDraft(edited));
+        if (draft.concerning() != null && !Objects.equals(edited.category(), draft.category())) {
+            faults.add(new Fault("category", "CATEGORY_MUST_STAY"));
+        }
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
         }
@@ -342,11 +349,11 @@ public record PublicationRequest(
     }
 
     /**
-     * Takes note of a step back. If it overtakes the step that it takes back, that step will come to nothing. What the approver
-     * is to decide anew need not be confirmed any more.
+     * Takes note of a step back. If it overtakes the step that it takes back, that step will come to nothing; if the next
+     * decision overtook it, the step back is history. What the approver is to decide anew need not be confirmed any more.
      */
     public Result<Change<PublicationRequest>> turnBack(RequestStatus earlier, TimelineEntry entry) {
-        boolean current = entry.revision() == revision;
+        boolean current = entry.revision() == revision && !isDecidedSince(entry);
         boolean decidedAnew = current && earlier == RequestStatus.SUBMITTED;
         RequestStatus next = current && status.mayTurnBackTo(earlier) ? earlier : status;
         return Result.ok(Change.quiet(copy(
@@ -359,6 +366,13 @@ public record PublicationRequest(
                 standing,
                 decidedAnew ? null : confirmation,
                 current ? entry.at() : turnedBackAt)));
+    }
+
+    private boolean isDecidedSince(TimelineEntry entry) {
+        return timeline.stream()
+                .anyMatch(other -> other.revision() == entry.revision()
+                        && other.at().isAfter(entry.at())
+                        && DECISIONS.contains(other.step()));
     }
 
     /** Takes note that it was approved by word of mouth. */

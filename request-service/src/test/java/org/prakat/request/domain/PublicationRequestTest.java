@@ -240,6 +240,16 @@ class PublicationRequestTest {
     }
 
     @Test
+    void aStepBackThatTheNextDecisionOvertookIsHistory() {
+        PublicationRequest anew = note(submitted(), RequestStatus.APPROVED, entry(1, Step.APPROVED, 6));
+
+        PublicationRequest back = turnBack(anew, RequestStatus.SUBMITTED, Step.RETURNED_TO_APPROVER, 5);
+
+        assertThat(back.status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(back.timeline()).extracting(TimelineEntry::step).endsWith(Step.RETURNED_TO_APPROVER, Step.APPROVED);
+    }
+
+    @Test
     void anApprovalByWordOfMouthIsToBeConfirmedWhicheverNewsComesFirst() {
         TimelineEntry said = entry(1, Step.APPROVED_VERBALLY, 1);
         TimelineEntry confirmed = entry(1, Step.VERBAL_APPROVAL_CONFIRMED, 9);
