@@ -8,9 +8,10 @@ mkdir -p "$folder"
 chmod 700 "$folder"
 umask 022
 
+# keep NAME CONTENT: written whole or not at all, without a line end, which some readers would take for a part of it.
 keep() {
   if [ ! -e "$folder/$1" ]; then
-    tr -d '\n' > "$folder/$1.new"
+    printf %s "$2" > "$folder/$1.new"
     chmod 444 "$folder/$1.new"
     mv "$folder/$1.new" "$folder/$1"
     echo "made $folder/$1"
@@ -18,17 +19,17 @@ keep() {
 }
 
 for name in kafka_admin mongodb_root mongodb_keyfile object_store_root first_administrator grafana; do
-  openssl rand -hex 20 | keep "$name"
+  keep "$name" "$(openssl rand -hex 20)"
 done
 for service in $services; do
-  openssl rand -hex 20 | keep "kafka_$service"
-  openssl rand -hex 20 | keep "mongodb_$service"
+  keep "kafka_$service" "$(openssl rand -hex 20)"
+  keep "mongodb_$service" "$(openssl rand -hex 20)"
 done
 for service in request-service approval-service publishing-service; do
-  openssl rand -hex 20 | keep "object_store_$service"
+  keep "object_store_$service" "$(openssl rand -hex 20)"
 done
 # A mail server that asks for no password needs none: then the file stays empty.
-keep mail < /dev/null
+keep mail ''
 
 # The key that signs the gateway's tokens (EC P-256), as JSON Web Key Sets: the private one and the public one. In the key's DER
 # form the secret is 32 bytes from the 8th on, the two coordinates 32 bytes each from the 58th and the 90th.
@@ -36,7 +37,7 @@ if [ ! -e "$folder/signing_keys" ]; then
   key=$(openssl ecparam -name prime256v1 -genkey -noout -outform DER | base64 -w 0)
   part() { base64 -d <<< "$key" | tail -c "+$1" | head -c 32 | base64 -w 0 | tr '+/' '-_' | tr -d '='; }
   public='"kty":"EC","crv":"P-256","kid":"'$(openssl rand -hex 8)'","x":"'$(part 58)'","y":"'$(part 90)'"'
-  keep signing_keys <<< '{"keys":[{'"$public"',"d":"'$(part 8)'"}]}'
+  keep signing_keys '{"keys":[{'"$public"',"d":"'$(part 8)'"}]}'
   rm -f "$folder/verification_keys"
-  keep verification_keys <<< '{"keys":[{'"$public"'}]}'
+  keep verification_keys '{"keys":[{'"$public"'}]}'
 fi

@@ -51,7 +51,8 @@ record KafkaRights(String service, Set<String> writes, Set<String> reads) {
     }
 
     private static Set<String> topics(Properties properties, String key) {
-        Set<String> topics = new TreeSet<>(Arrays.asList(properties.getProperty(key, "").split("\\s*,\\s*")));
+        Set<String> topics =
+                new TreeSet<>(Arrays.asList(properties.getProperty(key, "").split("\\s*,\\s*")));
         topics.remove("");
         return topics;
     }

@@ -79,8 +79,8 @@ public class ProducingConfiguration {
             @Value("${spring.application.name}") String service) {
         return new MessagingStart(() -> {
             if (properties.createTopics()) {
-                new TopicProvisioner(kafka.buildAdminProperties()).provide(
-                                topics(properties.partitions(), properties.replicas(), List.of(service)));
+                new TopicProvisioner(kafka.buildAdminProperties())
+                        .provide(topics(properties.partitions(), properties.replicas(), List.of(service)));
             }
             relay.start();
         });
