@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # One service of Prakat: docker build --build-arg MODULE=request-service .
 
-FROM maven:3.9.11-eclipse-temurin-25 AS build
+FROM maven:3.9.11-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY . .
 # All services at once: the five images share this layer.

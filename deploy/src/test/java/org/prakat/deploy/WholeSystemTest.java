@@ -148,7 +148,7 @@ class WholeSystemTest {
 
     @AfterAll
     static void stop() throws Exception {
-        CONTAINERS.values().forEach(ContainerOf::close);
+        CONTAINERS.values().parallelStream().forEach(ContainerOf::close);
         if (kafka != null) {
             kafka.close();
         }
