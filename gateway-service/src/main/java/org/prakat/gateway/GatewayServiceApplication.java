@@ -5,6 +5,7 @@ import org.prakat.common.config.ClockConfiguration;
 import org.prakat.common.config.MongoConfiguration;
 import org.prakat.common.config.ServiceApplication;
 import org.prakat.common.messaging.ProducingConfiguration;
+import org.prakat.common.security.MeasuresPort;
 import org.prakat.common.web.WebConfiguration;
 import org.prakat.gateway.config.GatewayConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     ProducingConfiguration.class,
     AuditConfiguration.class,
     WebConfiguration.class,
+    MeasuresPort.class,
     GatewayConfiguration.class
 })
 public class GatewayServiceApplication {

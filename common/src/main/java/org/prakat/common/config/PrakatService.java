@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.prakat.common.messaging.ConsumingConfiguration;
 import org.prakat.common.messaging.ProducingConfiguration;
+import org.prakat.common.security.MeasuresPort;
 import org.prakat.common.security.ServiceSecurity;
 import org.prakat.common.web.DeadLetterConfiguration;
 import org.prakat.common.web.WebConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     ConsumingConfiguration.class,
     AuditConfiguration.class,
     ServiceSecurity.class,
+    MeasuresPort.class,
     WebConfiguration.class,
     DeadLetterConfiguration.class
 })

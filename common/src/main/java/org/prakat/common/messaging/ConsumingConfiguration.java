@@ -2,6 +2,8 @@ package org.prakat.common.messaging;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,8 +68,13 @@ public class ConsumingConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> deadLetterEvents(DeadLetters deadLetters) {
-        return message -> deadLetters.keep(deadLetter(message));
+    Consumer<Message<byte[]>> deadLetterEvents(DeadLetters deadLetters, MeterRegistry meters) {
+        // There from the start, at zero: an alert looks at how it grows.
+        Counter kept = meters.counter("prakat.events.dead-letters");
+        return message -> {
+            deadLetters.keep(deadLetter(message));
+            kept.increment();
+        };
     }
 
     private static DeadLetter deadLetter(Message<byte[]> message) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -78,22 +79,24 @@ public class ProducingConfiguration {
             @Value("${spring.application.name}") String service) {
         return new MessagingStart(() -> {
             if (properties.createTopics()) {
-                new TopicProvisioner(kafka.buildAdminProperties()).provide(topics(properties, service));
+                new TopicProvisioner(kafka.buildAdminProperties())
+                        .provide(topics(properties.partitions(), properties.replicas(), List.of(service)));
             }
             relay.start();
         });
     }
 
-    private static List<NewTopic> topics(MessagingProperties properties, String service) {
+    /** Those of the events, and the dead letters of these services. */
+    static List<NewTopic> topics(int partitions, short replicas, Collection<String> services) {
         List<NewTopic> topics = new ArrayList<>(Arrays.stream(Topic.values())
-                .map(topic -> new NewTopic(topic.topicName(), properties.partitions(), properties.replicas())
+                .map(topic -> new NewTopic(topic.topicName(), partitions, replicas)
                         .configs(Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 topic.compacted()
                                         ? TopicConfig.CLEANUP_POLICY_COMPACT
                                         : TopicConfig.CLEANUP_POLICY_DELETE)))
                 .toList());
-        topics.add(new NewTopic(deadLetterTopic(service), 1, properties.replicas()));
+        services.forEach(service -> topics.add(new NewTopic(deadLetterTopic(service), 1, replicas)));
         return topics;
     }
 

@@ -1,0 +1,88 @@
+package org.prakat.common.messaging;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * What one service may do on a Kafka that asks for it: write to its own topics, read those it acts on, and keep dead letters if
+ * it acts on any. It consumes under its own name.
+ */
+record KafkaRights(String service, Set<String> writes, Set<String> reads) {
+
+    private static final String WRITES = ".writes";
+    private static final String READS = ".reads";
+    private static final String ANY_HOST = "*";
+
+    /**
+     * Reads {@code <service>.writes} and {@code <service>.reads}, each a list of topics with commas.
+     *
+     * @throws IllegalArgumentException when a key is neither
+     */
+    static List<KafkaRights> parse(Properties properties) {
+        Set<String> services = new TreeSet<>();
+        for (String key : properties.stringPropertyNames()) {
+            services.add(service(key));
+        }
+        return services.stream()
+                .map(service -> new KafkaRights(
+                        service, topics(properties, service + WRITES), topics(properties, service + READS)))
+                .toList();
+    }
+
+    private static String service(String key) {
+        return Stream.of(WRITES, READS)
+                .filter(key::endsWith)
+                .map(ending -> key.substring(0, key.length() - ending.length()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key + " is neither of writes nor of reads"));
+    }
+
+    private static Set<String> topics(Properties properties, String key) {
+        Set<String> topics =
+                new TreeSet<>(Arrays.asList(properties.getProperty(key, "").split("\\s*,\\s*")));
+        topics.remove("");
+        return topics;
+    }
+
+    /** Whether it acts on events, and so may have some that it cannot handle. */
+    boolean consumes() {
+        return !reads.isEmpty();
+    }
+
+    String principal() {
+        return "User:" + service;
+    }
+
+    Collection<AclBinding> bindings() {
+        List<AclBinding> bindings = new ArrayList<>();
+        writes.forEach(topic -> bindings.add(allow(ResourceType.TOPIC, topic, AclOperation.WRITE)));
+        reads.forEach(topic -> bindings.add(allow(ResourceType.TOPIC, topic, AclOperation.READ)));
+        if (consumes()) {
+            String deadLetters = ProducingConfiguration.deadLetterTopic(service);
+            bindings.add(allow(ResourceType.TOPIC, deadLetters, AclOperation.WRITE));
+            bindings.add(allow(ResourceType.TOPIC, deadLetters, AclOperation.READ));
+            bindings.add(allow(ResourceType.GROUP, service, AclOperation.READ));
+        }
+        return bindings;
+    }
+
+    /** Whoever may read or write something may also see that it is there. */
+    private AclBinding allow(ResourceType type, String name, AclOperation operation) {
+        return new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry(principal(), ANY_HOST, operation, AclPermissionType.ALLOW));
+    }
+}

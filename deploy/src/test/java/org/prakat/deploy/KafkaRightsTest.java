@@ -1,0 +1,56 @@
+package org.prakat.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.prakat.common.event.Topic;
+
+/** The rights on Kafka are what the code needs, and no more. */
+class KafkaRightsTest {
+
+    private static final List<String> SERVICES = Project.SERVICES;
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void aServiceWritesToItsOwnTopics(String service) throws IOException {
+        assertThat(topics(service + ".writes"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Topic.values())
+                        .filter(topic -> topic.producer().equals(service))
+                        .map(Topic::topicName)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void aServiceReadsWhatItIsConfiguredFor(String service) throws IOException {
+        Yaml configuration = Yaml.read(Project.ROOT
+                        .resolve(service)
+                        .resolve("src/main/resources")
+                        .resolve(service + ".yml"))
+                .get(0);
+        Yaml subscribed = configuration.at("spring", "cloud", "stream", "bindings", "events-in-0", "destination");
+
+        assertThat(topicsRead(service))
+                .containsExactlyInAnyOrderElementsOf(
+                        subscribed.isThere() ? List.of(subscribed.text().split(",")) : List.of());
+    }
+
+    static List<String> topicsRead(String service) throws IOException {
+        return topics(service + ".reads");
+    }
+
+    private static List<String> topics(String key) throws IOException {
+        Properties rights = new Properties();
+        try (Reader reader = Files.newBufferedReader(Project.DEPLOY.resolve("kafka/rights.properties"))) {
+            rights.load(reader);
+        }
+        return rights.containsKey(key) ? List.of(rights.getProperty(key).split(",")) : List.of();
+    }
+}
