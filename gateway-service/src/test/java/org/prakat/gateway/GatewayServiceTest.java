@@ -134,6 +134,7 @@ class GatewayServiceTest {
     private HttpResponse<String> form(String path, String userName, String header, String value) throws Exception {
         return browser.send(browser.call(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
                 .header(header, value)
                 .POST(BodyPublishers.ofString("userName=" + userName + "&password=" + PASSWORD)));
     }
