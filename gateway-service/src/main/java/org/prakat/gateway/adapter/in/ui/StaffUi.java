@@ -38,6 +38,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StaffErrors.class,
     OfficerHome.class,
     RequestPages.class,
+    ApproverPages.class,
     NoticesController.class
 })
 public class StaffUi implements WebMvcConfigurer {
