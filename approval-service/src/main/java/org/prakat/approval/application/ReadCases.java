@@ -101,8 +101,9 @@ public final class ReadCases {
         return read(who, id).map(found -> {
             ApprovalCase known = found.state();
             RequestForm form = known.form();
-            return reference.holders(
-                            Duty.APPROVE, form.office(), form.workGroup(), OfficeZone.dateOf(clock.instant())).stream()
+            return reference
+                    .holders(Duty.APPROVE, form.office(), form.workGroup(), OfficeZone.dateOf(clock.instant()))
+                    .stream()
                     .map(StaffDefined::person)
                     .filter(person -> !person.id().equals(known.requester().id()))
                     .toList();

@@ -60,8 +60,7 @@ final class ApproverApi {
     }
 
     /** How something was allowed by word of mouth. */
-    record Word(
-            @Nullable String approver, @Nullable Instant saidAt, @Nullable String means, @Nullable String note) {}
+    record Word(@Nullable String approver, @Nullable Instant saidAt, @Nullable String means, @Nullable String note) {}
 
     private record VerbalRecord(
             @Nullable String approver,
@@ -112,8 +111,7 @@ final class ApproverApi {
 
     /** Who may decide on a case today. */
     Answer<List<Person>> approvers(Caller caller, String id) {
-        Answer<Person[]> answer =
-                services.get(caller, Service.APPROVALS, Person[].class, ONE + "/approvers", id);
+        Answer<Person[]> answer = services.get(caller, Service.APPROVALS, Person[].class, ONE + "/approvers", id);
         return answer.either(people -> new Answer.Done<>(List.of(people)), Answer.Refused::new);
     }
 
@@ -134,8 +132,7 @@ final class ApproverApi {
         return send(caller, id, "verbal-approval", seen, VerbalRecord.of(word, assignment));
     }
 
-    Answer<CaseView> handOver(
-            Caller caller, String id, long seen, @Nullable String to, @Nullable String explanation) {
+    Answer<CaseView> handOver(Caller caller, String id, long seen, @Nullable String to, @Nullable String explanation) {
         return send(caller, id, "hand-over", seen, new HandOver(to, explanation));
     }
 

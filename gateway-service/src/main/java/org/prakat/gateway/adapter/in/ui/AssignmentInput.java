@@ -21,8 +21,7 @@ public record AssignmentInput(
         HowLongInput period = HowLongInput.of(form.publicationPeriod(), words);
         String only =
                 choices.webmasters().size() == 1 ? choices.webmasters().get(0).id() : null;
-        return new AssignmentInput(
-                form.category(), period.unit(), period.amount(), period.lastDay(), only, null);
+        return new AssignmentInput(form.category(), period.unit(), period.amount(), period.lastDay(), only, null);
     }
 
     /** With an empty date where none was sent, as the page needs it. */

@@ -19,8 +19,8 @@ public record ChecksInput(
     /** @param sent all that the page sent, with the answer to each warning */
     Confirmation with(List<Warning> warnings, Map<String, String> sent) {
         List<WarningAnswer> answers = warnings.stream()
-                .map(warning -> new WarningAnswer(
-                        warning.code(), warning.field(), sent.getOrDefault(fieldOf(warning), "")))
+                .map(warning ->
+                        new WarningAnswer(warning.code(), warning.field(), sent.getOrDefault(fieldOf(warning), "")))
                 .toList();
         return new Confirmation(
                 Boolean.TRUE.equals(guidelineChecked),

@@ -77,9 +77,15 @@ class DecisionActionsController {
     }
 
     private static TurnBackPage.Subject subject(CaseView found, String step, long version) {
+        String kind =
+                switch (step) {
+                    case "rejection" -> "rejection";
+                    case "changes-request" -> "changesRequest";
+                    default -> "confirmationRefusal";
+                };
         String page = pageOf(found.id());
-        String next = ApproverPages.LIST + "?done=" + step;
-        return new TurnBackPage.Subject(step, found.form().title(), version, page + "/" + step, page, next);
+        String next = ApproverPages.LIST + "?done=" + kind;
+        return new TurnBackPage.Subject(kind, found.form().title(), version, page + "/" + step, page, next);
     }
 
     @GetMapping(WORD)
@@ -105,8 +111,7 @@ class DecisionActionsController {
         CaseView found = orProblem(approver.read(caller, id));
         return record(caller, found, version, word, assignment, language)
                 .either(
-                        recorded ->
-                                "redirect:" + RequestPages.LIST + "/" + recorded.requestId() + "?done=wordRecorded",
+                        recorded -> "redirect:" + RequestPages.LIST + "/" + recorded.requestId() + "?done=wordRecorded",
                         problem -> {
                             refuse(problem, version, model, response);
                             model.addAttribute("typed", assignment.complete());

@@ -105,7 +105,8 @@ class DecisionController {
         boolean own = caller.identity().is(found.requester());
         model.addAttribute("case", found);
         model.addAttribute("own", own);
-        model.addAttribute("decides", found.isOpen() && !own && caller.identity().has(Role.APPROVER));
+        model.addAttribute(
+                "decides", found.isOpen() && !own && caller.identity().has(Role.APPROVER));
         model.addAttribute("administers", caller.identity().has(Role.ADMINISTRATOR));
         model.addAttribute("recordsWord", found.isPending() && found.form().urgent() && mayRecord(caller, own));
         model.addAttribute("names", orProblem(officer.choices(caller)));

@@ -13,8 +13,7 @@ import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Fault;
 
 /** A date and a time of day as they are typed, at the office. */
-public record MomentInput(
-        @Nullable String day, @Nullable String month, @Nullable String year, @Nullable String time) {
+public record MomentInput(@Nullable String day, @Nullable String month, @Nullable String year, @Nullable String time) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
@@ -52,7 +51,9 @@ public record MomentInput(
         }
         LocalDate on = date().read(field, words, faults);
         LocalTime at = timeOfDay(field, faults);
-        return on == null || at == null ? null : on.atTime(at).atZone(OfficeZone.ZONE).toInstant();
+        return on == null || at == null
+                ? null
+                : on.atTime(at).atZone(OfficeZone.ZONE).toInstant();
     }
 
     private @Nullable LocalTime timeOfDay(String field, List<Fault> faults) {

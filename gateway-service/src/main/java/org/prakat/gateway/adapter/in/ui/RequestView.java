@@ -97,6 +97,16 @@ public record RequestView(
         return status.equals("SUBMITTED") || status.equals("APPROVED") || status.equals("SCHEDULED");
     }
 
+    /** Whether it waits for its approver. */
+    public boolean isSubmitted() {
+        return "SUBMITTED".equals(status);
+    }
+
+    /** The case in which this submission is decided. */
+    public String approvalCase() {
+        return id + "-" + revision;
+    }
+
     public boolean isPublished() {
         return "PUBLISHED".equals(status);
     }

@@ -25,8 +25,7 @@ final class TurnBackPage {
      * @param page that led here, and to which the other way leads
      * @param next the page that follows when it is done
      */
-    public record Subject(
-            String kind, @Nullable String title, long version, String action, String page, String next) {}
+    public record Subject(String kind, @Nullable String title, long version, String action, String page, String next) {}
 
     private final ApproverApi approver;
 
@@ -52,7 +51,8 @@ final class TurnBackPage {
             Model model,
             HttpServletResponse response) {
         Set<String> codes = ticked == null ? Set.of() : Set.copyOf(ticked);
-        ReasonsInput typed = ReasonsInput.of(codes, sent, orProblem(approver.choices(caller)).reasons());
+        ReasonsInput typed =
+                ReasonsInput.of(codes, sent, orProblem(approver.choices(caller)).reasons());
         return sender.apply(typed).either(done -> "redirect:" + subject.next(), problem -> {
             response.setStatus(problem.status());
             model.addAttribute("errors", ErrorSummary.of(typed.onThePage(problem)));
