@@ -107,6 +107,11 @@ public record RequestView(
         return id + "-" + revision;
     }
 
+    /** The item that it is about, or that it becomes; where it has been approved. */
+    public String concernedItem() {
+        return form.concerning() == null ? id : form.concerning().publication();
+    }
+
     public boolean isPublished() {
         return "PUBLISHED".equals(status);
     }

@@ -40,6 +40,7 @@ class RequestsController {
         boolean own = caller.identity().is(request.requester());
         model.addAttribute("own", own);
         model.addAttribute("decides", !own && caller.identity().has(Role.APPROVER));
+        model.addAttribute("publishes", caller.identity().has(Role.WEBMASTER));
         model.addAttribute("recordsWord", own || caller.identity().has(Role.WEBMASTER));
         model.addAttribute("timeline", orProblem(officer.timeline(caller, id)));
         model.addAttribute("choices", orProblem(officer.choices(caller)));

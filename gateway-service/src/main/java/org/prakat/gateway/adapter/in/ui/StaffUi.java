@@ -39,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     OfficerHome.class,
     RequestPages.class,
     ApproverPages.class,
+    WebmasterPages.class,
     NoticesController.class
 })
 public class StaffUi implements WebMvcConfigurer {
