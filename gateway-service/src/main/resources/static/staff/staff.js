@@ -106,7 +106,10 @@
       row.says.setAttribute("role", "status");
       row.stop = button(row, words.cancel, () => cancel(row));
       row.again = button(row, words.retry, () => retry(row));
-      row.away = button(row, words.dismiss, () => row.item.remove());
+      row.away = button(row, words.dismiss, () => {
+        row.item.remove();
+        next();
+      });
       row.again.hidden = true;
       row.away.hidden = true;
       return row;

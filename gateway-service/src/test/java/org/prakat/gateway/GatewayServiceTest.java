@@ -47,6 +47,7 @@ class GatewayServiceTest {
     private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
     private static final SteppedClock CLOCK = new SteppedClock(START);
     private static final SigningKeys KEYS = SigningKeys.generate();
+    private static final String AUDIT = "/api/services/gateway-service/audit";
     private static final String PASSWORD = "a-long-password";
     private static final long LARGE = 300L * 1024 * 1024;
 
@@ -87,12 +88,17 @@ class GatewayServiceTest {
     @ValueSource(
             strings = {
                 "/api/requests",
+                "/api/me/calendar",
+                "/calendar",
+                "/calendar/a/b.ics",
                 "/api/approvals",
                 "/api/admin/accounts",
                 "/api/session",
                 "/openapi",
                 "/openapi/request-service",
                 "/api/services/request-service/dead-letters",
+                "/api/services/request-service/audit",
+                "/api/services/gateway-service/audit",
                 "/actuator/metrics",
                 "/actuator/env",
                 "/anything/else"
@@ -134,6 +140,7 @@ class GatewayServiceTest {
     private HttpResponse<String> form(String path, String userName, String header, String value) throws Exception {
         return browser.send(browser.call(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
                 .header(header, value)
                 .POST(BodyPublishers.ofString("userName=" + userName + "&password=" + PASSWORD)));
     }
@@ -156,7 +163,16 @@ class GatewayServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/items/abc", "/categories/news", "/search?q=x", "/site/a.css", "/api/public/items"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/items/abc",
+                "/categories/news",
+                "/search?q=x",
+                "/site/a.css",
+                "/api/public/items",
+                "/calendar/a.ics"
+            })
     void thePublicSiteAnswersAnybodyButTakesNothing(String path) throws Exception {
         assertThat(json(browser.get(path)).get("path").asString()).isEqualTo(path);
         assertThat(browser.send(browser.call(path).POST(BodyPublishers.noBody()))
@@ -209,8 +225,40 @@ class GatewayServiceTest {
                         .get("path")
                         .asString())
                 .isEqualTo("/api/dead-letters/0-7?limit=3");
+        assertThat(json(browser.get("/api/services/request-service/audit/verification"))
+                        .get("path")
+                        .asString())
+                .isEqualTo("/api/audit/verification");
         assertThat(json(browser.get("/openapi/request-service")).get("path").asString())
                 .isEqualTo("/openapi");
+    }
+
+    @Test
+    void theAuditTrailTellsOfSignInsAndOfWhatAdministratorsDoButNoPassword() throws Exception {
+        browser.signIn("officer", "wrong");
+        browser.signIn("officer", PASSWORD);
+        assertThat(browser.get(AUDIT).statusCode()).isEqualTo(403);
+        browser.signIn("admin", PASSWORD);
+
+        JsonNode failed = json(browser.get(AUDIT + "?by=officer&limit=2"))
+                .get("items")
+                .get(1)
+                .get("entry");
+        assertThat(failed.get("action").asString()).isEqualTo("sign-in.failed");
+        assertThat(failed.get("address").asString()).isEqualTo("127.0.0.1");
+        Awaitility.await()
+                .until(() -> json(browser.get(AUDIT + "?about=accounts/officer/"))
+                                .get("items")
+                                .size()
+                        > 0);
+        assertThat(browser.get(AUDIT + "/export").body())
+                .contains("reference.staff.v1")
+                .contains("passwordHash")
+                .doesNotContain("argon2");
+        assertThat(json(browser.get(AUDIT + "/verification")).get("broken").isNull())
+                .isTrue();
+        assertThat(json(browser.get(AUDIT + "/checkpoint")).get("service").asString())
+                .isEqualTo("gateway-service");
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.prakat.publishing.config;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import org.prakat.common.messaging.CloudEventCodec;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.StorageConfiguration;
@@ -19,6 +17,7 @@ import org.prakat.publishing.application.KeepItem;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
+import org.prakat.publishing.application.ReadRegister;
 import org.prakat.publishing.application.RemoveItem;
 import org.prakat.publishing.application.SiteFiles;
 import org.prakat.publishing.application.port.Publications;
@@ -37,8 +36,8 @@ public class PublishingConfiguration {
     }
 
     @Bean
-    Publications publications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoPublications(database, events, relay);
+    Publications publications(AggregateStorage storage) {
+        return new MongoPublications(storage);
     }
 
     @Bean
@@ -81,6 +80,11 @@ public class PublishingConfiguration {
     @Bean
     ReadPublications readPublications(Publications publications, InstantSource clock) {
         return new ReadPublications(publications, clock);
+    }
+
+    @Bean
+    ReadRegister readRegister(Publications publications, ReferenceData reference, InstantSource clock) {
+        return new ReadRegister(publications, reference, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.Concern;
 import org.prakat.common.event.ContentDigest;
+import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
 import org.prakat.request.domain.RevisionChanges.FileChange.Kind;
@@ -109,6 +110,26 @@ class PublicationRequestTest {
         assertThat(revised.timeline())
                 .extracting(TimelineEntry::step)
                 .containsExactly(Step.CREATED, Step.SUBMITTED, Step.REJECTED, Step.REVISED);
+    }
+
+    @Test
+    void whyItWasTurnedBackIsAtHandUntilItIsSubmittedAnew() {
+        List<RejectionReason> why = List.of(new RejectionReason("INCORRECT", "ยอดรวมไม่ตรง"));
+        TimelineEntry refusal = new TimelineEntry(
+                NOW.plusSeconds(1), 1, Step.REJECTED, MALEE, null, null, why, null, null, List.of(), null);
+
+        PublicationRequest refused = note(submitted(), RequestStatus.REJECTED, refusal);
+        PublicationRequest revised =
+                refused.revise(NOW.plusSeconds(9)).orElseThrow().state();
+        PublicationRequest again = revised.submit(RULES, NONE, DUE, NOW.plusSeconds(10))
+                .orElseThrow()
+                .state();
+
+        assertThat(submitted().turnedBackFor()).isEmpty();
+        assertThat(begun().turnedBackFor()).isEmpty();
+        assertThat(refused.turnedBackFor()).isEqualTo(why);
+        assertThat(revised.turnedBackFor()).isEqualTo(why);
+        assertThat(again.turnedBackFor()).isEmpty();
     }
 
     @Test
@@ -278,7 +299,7 @@ class PublicationRequestTest {
     }
 
     private static PublicationRequest published(Instant expiresAt) {
-        Standing standing = new Standing("procurement", 2570, 1, "/items/r1", NOW, expiresAt);
+        Standing standing = new Standing("procurement", 2570, 1, "/items/r1", NOW, expiresAt, null);
         return submitted()
                 .notePublished(standing, entry(1, Step.PUBLISHED, 1))
                 .orElseThrow()

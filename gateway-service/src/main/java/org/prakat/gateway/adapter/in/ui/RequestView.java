@@ -78,7 +78,8 @@ public record RequestView(
             @Nullable String orderNumber,
             @Nullable Instant due,
             List<RejectionReason> reasons,
-            @Nullable String remark) {}
+            @Nullable String remark,
+            @Nullable Person to) {}
 
     /** Where a field of its form is filled in. */
     public String addressOf(String field) {

@@ -14,7 +14,6 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -26,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
@@ -38,10 +38,9 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.CursorFilters;
-import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
@@ -64,8 +63,11 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String CHECK_DUE = "state.upkeep.currencyDue.at";
     private static final String AMENDMENTS = "state.upkeep.amendments";
 
-    public MongoPublications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        super(database, "publications", Publication.class, events, relay);
+    public MongoPublications(AggregateStorage storage) {
+        super(storage, "publications", Publication.class, Audited.by(publication -> publication
+                .assignment()
+                .form()
+                .office()));
         documents()
                 .createIndex(
                         Indexes.ascending("state.standing.orderKey"),
@@ -77,6 +79,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         documents().createIndex(Indexes.ascending("state.assignment.attachments.sha256"));
         documents().createIndex(Indexes.ascending("state.upkeep.versions.assignment.attachments.sha256"));
         documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
+        documents().createIndex(Indexes.ascending(OFFICE, YEAR, CATEGORY, ORDER));
     }
 
     @Override
@@ -179,6 +182,13 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         return find(and(eq(OFFICE, office), ne("_id", except), sameContent), ascending("_id"), limit).stream()
                 .map(Versioned::state)
                 .toList();
+    }
+
+    @Override
+    public void forEachNumbered(String office, int fiscalYear, @Nullable String category, Consumer<Publication> each) {
+        Bson ofTheYear = and(eq(OFFICE, office), eq(YEAR, fiscalYear));
+        Bson filter = category == null ? ofTheYear : and(ofTheYear, eq(CATEGORY, category));
+        forEach(filter, ascending(CATEGORY, ORDER), found -> each.accept(found.state()));
     }
 
     private static Cursor byAssignment(Versioned<Publication> last) {
