@@ -22,6 +22,7 @@ import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.Guideline;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.ReasonsDefined;
+import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.reference.ReferenceData;
 
@@ -93,6 +94,20 @@ public final class ReadCases {
         return reference.holders(Duty.PUBLISH, who.office(), null, OfficeZone.dateOf(clock.instant())).stream()
                 .map(StaffDefined::person)
                 .toList();
+    }
+
+    /** Who may decide on this case under an order that is valid today: who may have allowed it by word of mouth, for example. */
+    public Result<List<Person>> approvers(Identity who, String id) {
+        return read(who, id).map(found -> {
+            ApprovalCase known = found.state();
+            RequestForm form = known.form();
+            return reference
+                    .holders(Duty.APPROVE, form.office(), form.workGroup(), OfficeZone.dateOf(clock.instant()))
+                    .stream()
+                    .map(StaffDefined::person)
+                    .filter(person -> !person.id().equals(known.requester().id()))
+                    .toList();
+        });
     }
 
     public List<CategoryDefined> categories(Identity who) {

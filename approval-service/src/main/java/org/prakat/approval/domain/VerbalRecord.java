@@ -1,6 +1,7 @@
 package org.prakat.approval.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public record VerbalRecord(
             faults.add(new Fault("saidAt", "REQUIRED"));
         } else if (saidAt.isAfter(now)) {
             faults.add(new Fault("saidAt", "IN_THE_FUTURE"));
-        } else if (saidAt.isBefore(submittedAt)) {
+        } else if (saidAt.isBefore(submittedAt.truncatedTo(ChronoUnit.MINUTES))) {
+            // People tell the time by the minute.
             faults.add(new Fault("saidAt", "BEFORE_THE_SUBMISSION"));
         }
         if (means == null || !MEANS.contains(means)) {

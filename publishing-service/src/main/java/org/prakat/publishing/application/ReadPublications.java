@@ -36,6 +36,10 @@ public final class ReadPublications {
         return reader(who).map(allowed -> publications.list(who.office(), status, cursor, limit));
     }
 
+    public Result<Page<Versioned<Publication>>> expiring(Identity who, @Nullable String cursor, int limit) {
+        return reader(who).map(allowed -> publications.expiring(who.office(), cursor, limit));
+    }
+
     public Result<Page<Versioned<Publication>>> currencyOverdue(Identity who, @Nullable String cursor, int limit) {
         return reader(who).map(allowed -> publications.currencyOverdue(who.office(), clock.instant(), cursor, limit));
     }

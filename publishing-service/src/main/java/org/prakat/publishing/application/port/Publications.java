@@ -24,6 +24,9 @@ public interface Publications extends Repository<Publication> {
     /** Those of an office in one status, the oldest assignment first. */
     Page<Versioned<Publication>> list(String office, PublicationStatus status, @Nullable String cursor, int limit);
 
+    /** Those of an office that stand on the site and have an end, what ends first first. */
+    Page<Versioned<Publication>> expiring(String office, @Nullable String cursor, int limit);
+
     /** Those of an office whose currency check (3.3) is overdue at this instant, the longest overdue first. */
     Page<Versioned<Publication>> currencyOverdue(String office, Instant now, @Nullable String cursor, int limit);
 

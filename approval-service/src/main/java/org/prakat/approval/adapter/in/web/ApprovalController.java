@@ -100,6 +100,11 @@ class ApprovalController {
         return answer(read.read(who, id));
     }
 
+    @GetMapping("/{id}/approvers")
+    List<Person> approvers(Identity who, @PathVariable String id) {
+        return orRefuse(read.approvers(who, id));
+    }
+
     @GetMapping("/{id}/attachments/{attachmentId}")
     void download(
             Identity who,

@@ -28,6 +28,8 @@ final class Navigation {
     private static final List<MainPage> PAGES = List.of(
             new MainPage("navigation.home", StaffUi.HOME, EVERYBODY),
             new MainPage("navigation.requests", RequestPages.LIST, Set.of(Role.OFFICER)),
+            new MainPage("navigation.approvals", ApproverPages.LIST, Set.of(Role.APPROVER, Role.ADMINISTRATOR)),
+            new MainPage("navigation.publications", WebmasterPages.LIST, Set.of(Role.WEBMASTER)),
             new MainPage("navigation.notices", NoticesController.PATH, EVERYBODY),
             new MainPage("navigation.profile", ProfileController.PATH, EVERYBODY));
 

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.event.DataPeriod;
 import org.prakat.common.event.PublicationPeriod;
-import org.prakat.common.event.PublicationPeriod.Unit;
 import org.prakat.gateway.adapter.in.ui.RequestView.Form;
 
 /** The step of the form that says where the data comes from and how long it is to be shown, as it is typed. */
@@ -21,15 +20,16 @@ public record PeriodInput(
 
     static PeriodInput of(Form form, @Nullable PublicationPeriod proposed, Words words) {
         DataPeriod data = form.dataPeriod();
-        PublicationPeriod period = form.publicationPeriod() == null ? proposed : form.publicationPeriod();
+        HowLongInput shown =
+                HowLongInput.of(form.publicationPeriod() == null ? proposed : form.publicationPeriod(), words);
         return new PeriodInput(
                 form.source(),
                 DateInput.of(data == null ? null : data.start(), words),
                 DateInput.of(data == null ? null : data.end(), words),
                 DateInput.of(form.wishedPublicationDate(), words),
-                period == null ? null : period.unit().name(),
-                period == null || period.amount() == null ? null : String.valueOf(period.amount()),
-                DateInput.of(period == null ? null : period.lastDay(), words));
+                shown.unit(),
+                shown.amount(),
+                shown.lastDay());
     }
 
     /** With empty dates where none was sent, as the page needs it. */
@@ -58,7 +58,7 @@ public record PeriodInput(
                 source,
                 dataPeriod(words, faults),
                 DateInput.orEmpty(wished).read("wishedPublicationDate", words, faults),
-                publicationPeriod(words, faults),
+                new HowLongInput(unit, amount, lastDay).read(words, faults),
                 form.externalLink(),
                 form.remark(),
                 form.urgent(),
@@ -81,35 +81,5 @@ public record PeriodInput(
             faults.add(new Fault("dataPeriod.end", "REQUIRED"));
         }
         return start == null || end == null ? null : new DataPeriod(start, end);
-    }
-
-    private @Nullable PublicationPeriod publicationPeriod(Words words, List<Fault> faults) {
-        if (unit == null || unit.isBlank()) {
-            return null;
-        }
-        return switch (Unit.valueOf(unit)) {
-            case DAYS, MONTHS, YEARS, YEARS_AFTER_FISCAL_YEAR -> counted(Unit.valueOf(unit), faults);
-            case UNTIL_DATE -> until(words, faults);
-            case END_OF_FISCAL_YEAR, UNTIL_REPLACED, PERMANENT -> PublicationPeriod.of(Unit.valueOf(unit));
-        };
-    }
-
-    private @Nullable PublicationPeriod counted(Unit counting, List<Fault> faults) {
-        try {
-            int typed = Integer.parseInt(amount == null ? "" : amount.strip());
-            return new PublicationPeriod(counting, typed, null);
-        } catch (IllegalArgumentException e) {
-            faults.add(new Fault("publicationPeriod.amount", "NOT_A_NUMBER"));
-            return null;
-        }
-    }
-
-    private @Nullable PublicationPeriod until(Words words, List<Fault> faults) {
-        DateInput typed = DateInput.orEmpty(lastDay);
-        LocalDate end = typed.read("publicationPeriod.lastDay", words, faults);
-        if (typed.isEmpty()) {
-            faults.add(new Fault("publicationPeriod.lastDay", "REQUIRED"));
-        }
-        return end == null ? null : PublicationPeriod.until(end);
     }
 }

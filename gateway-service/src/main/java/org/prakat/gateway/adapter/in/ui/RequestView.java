@@ -98,6 +98,21 @@ public record RequestView(
         return status.equals("SUBMITTED") || status.equals("APPROVED") || status.equals("SCHEDULED");
     }
 
+    /** Whether it waits for its approver. */
+    public boolean isSubmitted() {
+        return "SUBMITTED".equals(status);
+    }
+
+    /** The case in which this submission is decided. */
+    public String approvalCase() {
+        return id + "-" + revision;
+    }
+
+    /** The item that it is about, or that it becomes; where it has been approved. */
+    public String concernedItem() {
+        return form.concerning() == null ? id : form.concerning().publication();
+    }
+
     public boolean isPublished() {
         return "PUBLISHED".equals(status);
     }

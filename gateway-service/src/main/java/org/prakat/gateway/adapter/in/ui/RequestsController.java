@@ -3,6 +3,7 @@ package org.prakat.gateway.adapter.in.ui;
 import static org.prakat.gateway.adapter.in.ui.PageProblem.orProblem;
 
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.Role;
 import org.prakat.gateway.adapter.in.ui.OfficerApi.RequestList;
 import org.prakat.gateway.application.port.Services.Caller;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,11 @@ class RequestsController {
     String one(Caller caller, @PathVariable String id, Model model) {
         RequestView request = orProblem(officer.read(caller, id));
         model.addAttribute("request", request);
-        model.addAttribute("own", caller.identity().is(request.requester()));
+        boolean own = caller.identity().is(request.requester());
+        model.addAttribute("own", own);
+        model.addAttribute("decides", !own && caller.identity().has(Role.APPROVER));
+        model.addAttribute("publishes", caller.identity().has(Role.WEBMASTER));
+        model.addAttribute("recordsWord", own || caller.identity().has(Role.WEBMASTER));
         model.addAttribute("timeline", orProblem(officer.timeline(caller, id)));
         model.addAttribute("choices", orProblem(officer.choices(caller)));
         return "staff/request";

@@ -38,6 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StaffErrors.class,
     OfficerHome.class,
     RequestPages.class,
+    ApproverPages.class,
+    WebmasterPages.class,
     NoticesController.class
 })
 public class StaffUi implements WebMvcConfigurer {

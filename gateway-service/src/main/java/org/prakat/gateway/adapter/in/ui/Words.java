@@ -2,6 +2,9 @@ package org.prakat.gateway.adapter.in.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.chrono.ThaiBuddhistDate;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.event.Text;
@@ -22,6 +25,14 @@ public record Words(Locale language) {
     /** The office's date at this instant. */
     public LocalDate dateOf(Instant instant) {
         return OfficeZone.dateOf(instant);
+    }
+
+    /** The year of a month, in the era of the language. */
+    public String yearOf(YearMonth month) {
+        return String.valueOf(
+                english()
+                        ? month.getYear()
+                        : ThaiBuddhistDate.from(month.atDay(1)).get(ChronoField.YEAR));
     }
 
     /** For example {@code 1.5 MB}. */

@@ -58,6 +58,11 @@ class UpkeepController {
         this.read = read;
     }
 
+    @GetMapping("/expiring")
+    Page<PublicationView> expiring(Identity who, PageRequest page) {
+        return orRefuse(read.expiring(who, page.cursor(), page.size())).map(PublicationView::of);
+    }
+
     @GetMapping("/currency-overdue")
     Page<PublicationView> currencyOverdue(Identity who, PageRequest page) {
         return orRefuse(read.currencyOverdue(who, page.cursor(), page.size())).map(PublicationView::of);

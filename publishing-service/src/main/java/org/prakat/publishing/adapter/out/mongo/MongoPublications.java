@@ -59,6 +59,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String ORDER = "state.standing.publishingOrder";
     private static final String ASSIGNED = "state.assignedAt";
     private static final String OFFICE = "state.assignment.form.office";
+    private static final String UNTIL = "state.standing.expiresAt";
     private static final String CHECK_DUE = "state.upkeep.currencyDue.at";
     private static final String AMENDMENTS = "state.upkeep.amendments";
 
@@ -73,6 +74,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                         new IndexOptions().unique(true).sparse(true));
         documents().createIndex(Indexes.ascending(OFFICE, STATUS, ASSIGNED, "_id"));
         documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
+        documents().createIndex(Indexes.ascending(OFFICE, STATUS, UNTIL, "_id"));
         documents().createIndex(Indexes.ascending(AMENDMENTS + ".requestId"));
         documents().createIndex(Indexes.ascending("state.assignment.attachments.sha256"));
         documents().createIndex(Indexes.ascending("state.upkeep.versions.assignment.attachments.sha256"));
@@ -126,6 +128,21 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         Bson filter = and(eq(OFFICE, office), eq(STATUS, status.name()), CursorFilters.after(ASSIGNED, cursor));
         List<Versioned<Publication>> found = find(filter, ascending(ASSIGNED, "_id"), limit);
         return Page.of(found, limit, MongoPublications::byAssignment);
+    }
+
+    @Override
+    public Page<Versioned<Publication>> expiring(String office, @Nullable String cursor, int limit) {
+        Bson filter = and(
+                eq(OFFICE, office),
+                eq(STATUS, PublicationStatus.PUBLISHED.name()),
+                ne(UNTIL, null),
+                CursorFilters.after(UNTIL, cursor));
+        return Page.of(
+                find(filter, ascending(UNTIL, "_id"), limit),
+                limit,
+                last -> new Cursor(
+                        Objects.requireNonNull(standing(last.state()).expiresAt()),
+                        last.state().id()));
     }
 
     @Override
@@ -207,10 +224,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         List<Bson> filters = new ArrayList<>();
         filters.add(eq(STATUS, PublicationStatus.PUBLISHED.name()));
         filters.add(lte(FROM, now));
-        filters.add(or(
-                eq("state.standing.expiresAt", null),
-                gt("state.standing.expiresAt", now),
-                ne("state.upkeep.hold", null)));
+        filters.add(or(eq(UNTIL, null), gt(UNTIL, now), ne("state.upkeep.hold", null)));
         if (selection.category() != null) {
             filters.add(eq(CATEGORY, selection.category()));
         }
