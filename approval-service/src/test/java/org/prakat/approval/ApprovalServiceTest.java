@@ -391,7 +391,8 @@ class ApprovalServiceTest {
                 1,
                 Samples.WEBMASTER,
                 Samples.HEADS_ORDER.reference(),
-                List.of(new RejectionReason("OTHER", "ผิดหมวด"))));
+                List.of(new RejectionReason("OTHER", "ผิดหมวด")),
+                Samples.DUE));
 
         await().atMost(PATIENCE)
                 .until(() -> service.get(HEAD, path).json().get("round").asInt() == 2);
@@ -406,7 +407,7 @@ class ApprovalServiceTest {
     void whatIsOverdueIsListed() {
         String path = submit("late", false);
 
-        service.tell(new StepOverdue("late", 1, ProcedureStep.APPROVAL, CLOCK.instant()));
+        service.tell(new StepOverdue("late", 1, ProcedureStep.APPROVAL, Samples.DUE.at()));
 
         await().atMost(PATIENCE)
                 .until(() -> service.get(HEAD, "/api/approvals/overdue").text().contains("late"));

@@ -1,5 +1,6 @@
 package org.prakat.gateway;
 
+import org.prakat.common.config.AuditConfiguration;
 import org.prakat.common.config.ClockConfiguration;
 import org.prakat.common.config.MongoConfiguration;
 import org.prakat.common.config.ServiceApplication;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     ClockConfiguration.class,
     MongoConfiguration.class,
     ProducingConfiguration.class,
+    AuditConfiguration.class,
     WebConfiguration.class,
     GatewayConfiguration.class
 })

@@ -47,6 +47,7 @@ class GatewayServiceTest {
     private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
     private static final SteppedClock CLOCK = new SteppedClock(START);
     private static final SigningKeys KEYS = SigningKeys.generate();
+    private static final String AUDIT = "/api/services/gateway-service/audit";
     private static final String PASSWORD = "a-long-password";
     private static final long LARGE = 300L * 1024 * 1024;
 
@@ -93,6 +94,8 @@ class GatewayServiceTest {
                 "/openapi",
                 "/openapi/request-service",
                 "/api/services/request-service/dead-letters",
+                "/api/services/request-service/audit",
+                "/api/services/gateway-service/audit",
                 "/actuator/metrics",
                 "/actuator/env",
                 "/staff",
@@ -159,8 +162,40 @@ class GatewayServiceTest {
                         .get("path")
                         .asString())
                 .isEqualTo("/api/dead-letters/0-7?limit=3");
+        assertThat(json(browser.get("/api/services/request-service/audit/verification"))
+                        .get("path")
+                        .asString())
+                .isEqualTo("/api/audit/verification");
         assertThat(json(browser.get("/openapi/request-service")).get("path").asString())
                 .isEqualTo("/openapi");
+    }
+
+    @Test
+    void theAuditTrailTellsOfSignInsAndOfWhatAdministratorsDoButNoPassword() throws Exception {
+        browser.signIn("officer", "wrong");
+        browser.signIn("officer", PASSWORD);
+        assertThat(browser.get(AUDIT).statusCode()).isEqualTo(403);
+        browser.signIn("admin", PASSWORD);
+
+        JsonNode failed = json(browser.get(AUDIT + "?by=officer&limit=2"))
+                .get("items")
+                .get(1)
+                .get("entry");
+        assertThat(failed.get("action").asString()).isEqualTo("sign-in.failed");
+        assertThat(failed.get("address").asString()).isEqualTo("127.0.0.1");
+        Awaitility.await()
+                .until(() -> json(browser.get(AUDIT + "?about=accounts/officer/"))
+                                .get("items")
+                                .size()
+                        > 0);
+        assertThat(browser.get(AUDIT + "/export").body())
+                .contains("reference.staff.v1")
+                .contains("passwordHash")
+                .doesNotContain("argon2");
+        assertThat(json(browser.get(AUDIT + "/verification")).get("broken").isNull())
+                .isTrue();
+        assertThat(json(browser.get(AUDIT + "/checkpoint")).get("service").asString())
+                .isEqualTo("gateway-service");
     }
 
     @Test

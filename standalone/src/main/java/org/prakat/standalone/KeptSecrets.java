@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,7 @@ public final class KeptSecrets {
             List.of("officer", "officer2", "approver", "deputy", "webmaster", "admin", "auditor");
     private static final String LETTERS = "abcdefghjkmnpqrstvwxyz23456789";
     private static final int PASSWORD_LENGTH = 12;
+    private static final int AUDIT_KEY_BYTES = 32;
 
     private final Path folder;
 
@@ -35,6 +37,17 @@ public final class KeptSecrets {
             OwnerOnlyFiles.write(file, SigningKeys.generate().privateSet());
         }
         return SigningKeys.parse(Files.readString(file));
+    }
+
+    /** The key that seals the audit trails, in Base64. */
+    String auditKey() throws IOException {
+        Path file = folder.resolve("audit.key");
+        if (!Files.exists(file)) {
+            byte[] key = new byte[AUDIT_KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            OwnerOnlyFiles.write(file, Base64.getEncoder().encodeToString(key));
+        }
+        return Files.readString(file);
     }
 
     /**

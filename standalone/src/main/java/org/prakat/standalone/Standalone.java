@@ -72,6 +72,8 @@ public final class Standalone implements AutoCloseable {
         KeptSecrets secrets = new KeptSecrets(options.data());
         SigningKeys keys = secrets.signingKeys();
         Map<String, Object> shared = shared(servers, keys);
+        shared.put("prakat.audit.keys", secrets.auditKey());
+        shared.put("prakat.audit.checkpoint-folder", options.data().resolve("audit-checkpoints"));
         Map<String, SpringApplication> applications = new LinkedHashMap<>();
         applications.put(RequestServiceApplication.NAME, RequestServiceApplication.application());
         applications.put(ApprovalServiceApplication.NAME, ApprovalServiceApplication.application());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prakat.common.audit.Verification;
 import org.prakat.common.calendar.DateText;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.standalone.demo.StaffClient;
@@ -286,6 +287,34 @@ class WholeProcedureTest {
                 .isNotNull();
         assertThat(signedIn("officer")
                         .get("/api/services/request-service/dead-letters")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everyAuditTrailIsWholeAndTellsWhoDidWhatUnderWhichOrder() throws Exception {
+        String id = submit("ประกาศแผนการจัดซื้อ", SampleFiles.pdf("audited"));
+        approve(id, 30);
+        publish(id, null);
+        awaitStatus(id, "PUBLISHED");
+
+        assertThat(VerifyAudit.verify(signedIn("auditor"), List.of()))
+                .hasSize(5)
+                .allMatch(Verification::isIntact);
+        StaffClient auditor = signedIn("auditor");
+        JsonNode approval = await().until(
+                        () -> auditor.get("/api/services/approval-service/audit?about=approval_cases/" + id
+                                        + "&action=approval.approved.v1")
+                                .body()
+                                .get("items"),
+                        found -> found.size() == 1)
+                .get(0)
+                .get("entry");
+        assertThat(approval.get("by").get("id").asString()).isEqualTo("approver");
+        assertThat(approval.get("order").get("number").asString()).isEqualTo("12/2569");
+        assertThat(approval.get("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(signedIn("officer")
+                        .get("/api/services/approval-service/audit")
                         .status())
                 .isEqualTo(403);
     }

@@ -92,6 +92,7 @@ public final class ArchitectureRules {
                         "org.jspecify..",
                         "org.prakat.common.domain..",
                         "org.prakat.common.event..",
+                        "org.prakat.common.audit",
                         "org.prakat.common.calendar..",
                         "org.prakat.common.reference..",
                         "org.prakat.common.storage"))

@@ -1,8 +1,10 @@
 package org.prakat.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ public record BackingServers(
         String kafkaBootstrapServers, String mongoUri, String objectStoreEndpoint, String accessKey, String secretKey) {
 
     private static final Logger log = LoggerFactory.getLogger(BackingServers.class);
+    private static final String AUDIT_KEY =
+            Base64.getEncoder().encodeToString("a key that only tests use, ever!!".getBytes(StandardCharsets.UTF_8));
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.4.0");
     private static final DockerImageName MONGO = DockerImageName.parse("mongo:8.0");
     private static final DockerImageName OBJECT_STORE =
@@ -55,6 +59,7 @@ public record BackingServers(
         settings.put("prakat.object-store.create-buckets", true);
         settings.put("prakat.messaging.create-topics", true);
         settings.put("prakat.messaging.partitions", 3);
+        settings.put("prakat.audit.keys", AUDIT_KEY);
         return settings;
     }
 

@@ -3,28 +3,23 @@ package org.prakat.approval.application;
 import java.time.InstantSource;
 import org.prakat.approval.application.port.ApprovalCases;
 import org.prakat.approval.domain.ApprovalCase;
-import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.EventContext;
 import org.prakat.common.domain.Handled;
-import org.prakat.common.event.Due;
 import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.RequestWithdrawn;
 import org.prakat.common.event.ReturnedToApprover;
 import org.prakat.common.event.StepOverdue;
-import org.prakat.common.reference.ReferenceData;
 
 /** Brings a submitted request before its approver, again if need be, and closes the case when the owner takes it back. */
 public final class OpenCase {
 
     private final ApprovalCases cases;
-    private final ReferenceData reference;
     private final InstantSource clock;
 
-    public OpenCase(ApprovalCases cases, ReferenceData reference, InstantSource clock) {
+    public OpenCase(ApprovalCases cases, InstantSource clock) {
         this.cases = cases;
-        this.reference = reference;
         this.clock = clock;
     }
 
@@ -40,14 +35,11 @@ public final class OpenCase {
         return cases.handle(id, context.causeAt(clock.instant()), ApprovalCase::withdraw);
     }
 
-    /** The webmaster wants it decided anew: it comes before the approver again, with as much time as the first time. */
+    /** The webmaster wants it decided anew: it comes before the approver again. */
     public Handled on(ReturnedToApprover event, EventContext context) {
-        Cause cause = context.causeAt(clock.instant());
-        return cases.handle(ApprovalCase.id(event.requestId(), event.revision()), cause, found -> {
-            String office = found.form().office();
-            Due due = reference.due(office, reference.rules(office).approvalDays(), cause.at());
-            return found.reopen(event.reasons(), due);
-        });
+        String id = ApprovalCase.id(event.requestId(), event.revision());
+        return cases.handle(
+                id, context.causeAt(clock.instant()), found -> found.reopen(event.reasons(), event.approval()));
     }
 
     /** Only the approver's own steps are this service's to note. */
@@ -57,7 +49,7 @@ public final class OpenCase {
                 ? cases.handle(
                         ApprovalCase.id(event.requestId(), event.revision()),
                         context.causeAt(clock.instant()),
-                        ApprovalCase::markOverdue)
+                        found -> found.markOverdue(event.step(), event.dueAt()))
                 : Handled.DONE;
     }
 }

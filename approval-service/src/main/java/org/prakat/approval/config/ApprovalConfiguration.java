@@ -1,6 +1,5 @@
 package org.prakat.approval.config;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import org.prakat.approval.adapter.in.messaging.ApprovalEventHandlers;
 import org.prakat.approval.adapter.in.web.ApprovalWeb;
@@ -10,8 +9,7 @@ import org.prakat.approval.application.DecideCase;
 import org.prakat.approval.application.OpenCase;
 import org.prakat.approval.application.ReadCases;
 import org.prakat.approval.application.port.ApprovalCases;
-import org.prakat.common.messaging.CloudEventCodec;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.StorageConfiguration;
 import org.prakat.common.web.WebConfiguration.ProblemTexts;
@@ -30,8 +28,8 @@ public class ApprovalConfiguration {
     }
 
     @Bean
-    ApprovalCases approvalCases(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoApprovalCases(database, events, relay);
+    ApprovalCases approvalCases(AggregateStorage storage) {
+        return new MongoApprovalCases(storage);
     }
 
     @Bean
@@ -40,8 +38,8 @@ public class ApprovalConfiguration {
     }
 
     @Bean
-    OpenCase openCase(ApprovalCases cases, ReferenceData reference, InstantSource clock) {
-        return new OpenCase(cases, reference, clock);
+    OpenCase openCase(ApprovalCases cases, InstantSource clock) {
+        return new OpenCase(cases, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.prakat.common.event.ChangesRequested;
 import org.prakat.common.event.Due;
 import org.prakat.common.event.Event;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.Rejected;
@@ -295,12 +296,24 @@ public record ApprovalCase(
                 Change.quiet(copy(next, false, round + 1, CaseStatus.PENDING, handedTo, reasons, null, decisions)));
     }
 
-    /** Takes note that it was not decided, or not confirmed, in its time. */
-    public Result<Change<ApprovalCase>> markOverdue() {
-        boolean waits = status == CaseStatus.PENDING || status == CaseStatus.APPROVED_VERBALLY;
-        return waits
+    /**
+     * Takes note that it was not decided, or not confirmed, in its time.
+     *
+     * @param dueAt the end of that time: what was due in an earlier round is nothing to note any more
+     */
+    public Result<Change<ApprovalCase>> markOverdue(ProcedureStep step, Instant dueAt) {
+        return waitsFor(step).filter(until -> until.at().equals(dueAt)).isPresent()
                 ? Result.ok(Change.quiet(copy(due, true, round, status, handedTo, returned, decision, earlier)))
                 : illegal();
+    }
+
+    private Optional<Due> waitsFor(ProcedureStep step) {
+        if (step == ProcedureStep.APPROVAL && status == CaseStatus.PENDING) {
+            return Optional.of(due);
+        }
+        return step == ProcedureStep.CONFIRMATION && status == CaseStatus.APPROVED_VERBALLY
+                ? Optional.ofNullable(requireNonNull(decision).verbal()).map(VerbalApproval::confirmation)
+                : Optional.empty();
     }
 
     private Result<Change<ApprovalCase>> decide(

@@ -29,7 +29,9 @@ import org.prakat.common.event.Approved;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.ChangesRequested;
 import org.prakat.common.event.Check;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.ProcedureStep;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.Rejected;
 import org.prakat.common.event.RejectionReason;
@@ -347,10 +349,29 @@ class ApprovalCaseTest {
 
     @Test
     void onlyWhatWaitsIsOverdue() {
-        assertThat(pending().markOverdue().orElseThrow().state().overdue()).isTrue();
-        assertThat(verbally().markOverdue().orElseThrow().state().overdue()).isTrue();
+        assertThat(overdue(pending(), ProcedureStep.APPROVAL, DUE)).isEqualTo("overdue");
+        assertThat(overdue(verbally(), ProcedureStep.CONFIRMATION, DUE)).isEqualTo("overdue");
+        assertThat(overdue(verbally(), ProcedureStep.APPROVAL, DUE)).isEqualTo("RULE ILLEGAL_TRANSITION");
         ApprovalCase withdrawn = pending().withdraw().orElseThrow().state();
-        assertThat(refusal(withdrawn.markOverdue())).isEqualTo("RULE ILLEGAL_TRANSITION");
+        assertThat(overdue(withdrawn, ProcedureStep.APPROVAL, DUE)).isEqualTo("RULE ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void whatWasDueInAnEarlierRoundMakesNothingOverdue() {
+        Due next = new Due(DUE.remindAt().plusSeconds(86_400), DUE.at().plusSeconds(86_400));
+        ApprovalCase approved = pending()
+                .approve(HEAD, ORDER, approval(), facts(), DUE, NOW)
+                .orElseThrow()
+                .state();
+        ApprovalCase reopened = approved.reopen(List.of(), next).orElseThrow().state();
+
+        assertThat(overdue(reopened, ProcedureStep.APPROVAL, DUE)).isEqualTo("RULE ILLEGAL_TRANSITION");
+        assertThat(overdue(reopened, ProcedureStep.APPROVAL, next)).isEqualTo("overdue");
+    }
+
+    private static String overdue(ApprovalCase waiting, ProcedureStep step, Due until) {
+        Result<Change<ApprovalCase>> marked = waiting.markOverdue(step, until.at());
+        return marked.isOk() && marked.orElseThrow().state().overdue() ? "overdue" : refusal(marked);
     }
 
     private static CategoryDefined category(List<String> extensions, long maxSize, boolean active) {

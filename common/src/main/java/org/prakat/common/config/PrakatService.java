@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     MongoConfiguration.class,
     ProducingConfiguration.class,
     ConsumingConfiguration.class,
+    AuditConfiguration.class,
     ServiceSecurity.class,
     WebConfiguration.class,
     DeadLetterConfiguration.class

@@ -3,11 +3,13 @@ package org.prakat.common.messaging;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.mongo.MongoDeadLetters;
 import org.prakat.common.mongo.MongoEarlyEvents;
 import org.prakat.common.reference.MongoReferenceData;
@@ -84,7 +86,8 @@ public class ConsumingConfiguration {
     }
 
     @Bean
-    DeadLetterDesk deadLetterDesk(DeadLetters deadLetters, EventDispatcher dispatcher) {
-        return new DeadLetterDesk(deadLetters, dispatcher);
+    DeadLetterDesk deadLetterDesk(
+            DeadLetters deadLetters, EventDispatcher dispatcher, AuditTrail trail, InstantSource clock) {
+        return new DeadLetterDesk(deadLetters, dispatcher, trail, clock);
     }
 }

@@ -1,9 +1,14 @@
 package org.prakat.common.messaging;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.audit.AuditEntry;
+import org.prakat.common.audit.AuditEntry.FieldChange;
+import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
@@ -18,10 +23,14 @@ public final class DeadLetterDesk {
 
     private final DeadLetters letters;
     private final EventDispatcher dispatcher;
+    private final AuditTrail trail;
+    private final InstantSource clock;
 
-    public DeadLetterDesk(DeadLetters letters, EventDispatcher dispatcher) {
+    public DeadLetterDesk(DeadLetters letters, EventDispatcher dispatcher, AuditTrail trail, InstantSource clock) {
         this.letters = letters;
         this.dispatcher = dispatcher;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     public Result<Page<DeadLetter>> list(Identity who, Status status, @Nullable String cursor, int limit) {
@@ -56,6 +65,13 @@ public final class DeadLetterDesk {
     }
 
     private Result<DeadLetter> settle(String id, Status status, Identity who, @Nullable String remark) {
+        // First the entry: nothing is settled that is not told of.
+        trail.append(AuditEntry.of(
+                "dead-letters/" + id + "/" + status,
+                "dead-letter." + status.name().toLowerCase(Locale.ROOT),
+                who,
+                clock.instant(),
+                List.of(new FieldChange("remark", null, remark))));
         if (!letters.settle(id, status, who.person().name(), remark)) {
             return Result.refused(Reason.RULE, "ALREADY_SETTLED");
         }

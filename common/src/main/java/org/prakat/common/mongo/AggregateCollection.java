@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -27,8 +28,10 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
+import org.prakat.common.audit.AuditEntry;
 import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
+import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Repository;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Event;
@@ -38,28 +41,46 @@ import org.prakat.common.messaging.OutboxEntry;
 
 /**
  * Aggregates in a collection, each in a document
- * {@code {_id, version, schemaVersion, state, outbox: [event...], inbox: [eventId...]}}. A decision is one update of one
- * document, so it needs no transaction. The whole document is never written back: that would bring events back that the
+ * {@code {_id, version, schemaVersion, state, outbox: [event...], inbox: [eventId...], audit: [entry...]}}. A decision is one
+ * update of one document, so it needs no transaction, and there is no decision without its event and its audit entry. The whole document is never written back: that would bring events back that the
  * relay has sent.
  *
  * @param <S> the aggregate: a public record whose components are mapped by their names below {@code state}
  */
-public class AggregateCollection<S extends Record> implements Repository<S> {
+public class AggregateCollection<S extends Record> implements Repository<S>, MongoAuditTrail.Told {
 
     private static final int SCHEMA_VERSION = 1;
 
     private final MongoCollection<BsonDocument> collection;
     private final Codec<S> codec;
     private final CloudEventCodec events;
-    private final OutboxRelay relay;
+    private final OutboxRelay outboxRelay;
+    private final AuditRelay auditRelay;
+    private final Audited<S> audited;
 
-    public AggregateCollection(
-            MongoDatabase database, String name, Class<S> type, CloudEventCodec events, OutboxRelay relay) {
+    /**
+     * How the audit trail is to tell of them.
+     *
+     * @param office whose trail it is
+     * @param secret the field of the state whose values are not told; empty for none
+     */
+    public record Audited<S>(Function<S, String> office, String secret) {
+
+        public static <S> Audited<S> by(Function<S, String> office) {
+            return new Audited<>(office, "");
+        }
+    }
+
+    public AggregateCollection(AggregateStorage storage, String name, Class<S> type, Audited<S> audited) {
+        MongoDatabase database = storage.database();
         this.collection = database.getCollection(name, BsonDocument.class);
         this.codec = database.getCodecRegistry().get(type);
-        this.events = events;
-        this.relay = relay;
-        relay.watch(name);
+        this.events = storage.events();
+        this.outboxRelay = storage.outbox();
+        this.auditRelay = storage.audit();
+        this.audited = audited;
+        outboxRelay.watch(name);
+        auditRelay.watch(name, this);
     }
 
     @Override
@@ -109,12 +130,14 @@ public class AggregateCollection<S extends Record> implements Repository<S> {
 
     @Override
     public Optional<Versioned<S>> add(String id, Change<S> change, Cause cause) {
+        BsonDocument state = write(change.state());
         BsonDocument document = new BsonDocument("_id", new BsonString(id))
                 .append("version", new BsonInt64(1))
                 .append("schemaVersion", new BsonInt32(SCHEMA_VERSION))
-                .append("state", write(change.state()))
+                .append("state", state)
                 .append("outbox", new BsonArray(outbox(change, 1, cause)))
-                .append("inbox", new BsonArray(inbox(cause)));
+                .append("inbox", new BsonArray(inbox(cause)))
+                .append("audit", new BsonArray(List.of(audit(id, 1, new BsonDocument(), state, change, cause))));
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
@@ -129,9 +152,11 @@ public class AggregateCollection<S extends Record> implements Repository<S> {
     @Override
     public Optional<Versioned<S>> update(String id, Versioned<S> before, Change<S> change, Cause cause) {
         long version = before.version() + 1;
+        BsonDocument state = write(change.state());
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set("version", version));
-        updates.add(Updates.set("state", write(change.state())));
+        updates.add(Updates.set("state", state));
+        updates.add(Updates.push("audit", audit(id, version, write(before.state()), state, change, cause)));
         outbox(change, version, cause).forEach(entry -> updates.add(Updates.push("outbox", entry)));
         inbox(cause).forEach(eventId -> updates.add(Updates.push("inbox", eventId)));
         Bson unchanged = and(eq("_id", id), eq("version", before.version()), notHandled(cause));
@@ -156,8 +181,9 @@ public class AggregateCollection<S extends Record> implements Repository<S> {
 
     private Versioned<S> committed(String id, Change<S> change, long version) {
         if (change.event() != null) {
-            relay.committed(collection.getNamespace().getCollectionName(), id);
+            outboxRelay.committed(name(), id);
         }
+        auditRelay.committed(name(), id);
         return new Versioned<>(change.state(), version);
     }
 
@@ -174,6 +200,44 @@ public class AggregateCollection<S extends Record> implements Repository<S> {
                 cause.at(),
                 events.encode(event));
         return List.of(OutboxDocuments.toBson(entry));
+    }
+
+    private BsonDocument audit(
+            String id, long version, BsonDocument before, BsonDocument after, Change<S> change, Cause cause) {
+        Event event = change.event();
+        Identity by = cause.by();
+        AuditEntry entry = new AuditEntry(
+                entryId(id, version),
+                audited.office().apply(change.state()),
+                cause.at(),
+                event == null
+                        ? name() + (version == 1 ? ".added" : ".changed")
+                        : EventType.of(event.getClass()).wireName(),
+                by == null ? null : by.person(),
+                by == null ? null : by.address(),
+                event == null ? null : event.order(),
+                cause.eventId(),
+                StateChanges.between(before, after, audited.secret()));
+        return AuditBodies.toBson(entry);
+    }
+
+    private String entryId(String id, long version) {
+        return name() + "/" + id + "/" + version;
+    }
+
+    private String name() {
+        return collection.getNamespace().getCollectionName();
+    }
+
+    @Override
+    public void forEachVersion(Consumer<MongoAuditTrail.Version> each) {
+        for (BsonDocument document : collection.find().projection(include("version", "state", "audit"))) {
+            Versioned<S> present = read(document);
+            String entryId = entryId(document.getString("_id").getValue(), present.version());
+            if (!AuditBodies.idsIn(document).contains(entryId)) {
+                each.accept(new MongoAuditTrail.Version(audited.office().apply(present.state()), entryId));
+            }
+        }
     }
 
     private static List<BsonString> inbox(Cause cause) {

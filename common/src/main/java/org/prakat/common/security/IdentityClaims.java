@@ -27,6 +27,9 @@ public final class IdentityClaims {
         if (identity.workGroup() != null) {
             claims.put("work_group", identity.workGroup());
         }
+        if (identity.address() != null) {
+            claims.put("address", identity.address());
+        }
         claims.put("roles", identity.roles().stream().map(Role::name).sorted().toList());
         return claims;
     }
@@ -39,7 +42,12 @@ public final class IdentityClaims {
         }
         Set<Role> known = roles.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
         Person person = new Person(required(token, "sub"), required(token, "name"), required(token, "position"));
-        return new Identity(person, required(token, "office"), token.getClaimAsString("work_group"), known);
+        return new Identity(
+                person,
+                required(token, "office"),
+                token.getClaimAsString("work_group"),
+                known,
+                token.getClaimAsString("address"));
     }
 
     private static String required(Jwt token, String claim) {

@@ -61,8 +61,7 @@ class AggregateCollectionTest {
             new SteppedClock(NOW),
             new SimpleMeterRegistry());
     private final String id = "leaflet-" + NUMBER.incrementAndGet();
-    private final AggregateCollection<Leaflet> leaflets =
-            new AggregateCollection<>(DATABASE, "leaflets", Leaflet.class, codec, relay);
+    private final AggregateCollection<Leaflet> leaflets = Leaflet.in(TestDatabase.storage(DATABASE, codec, relay));
 
     @AfterEach
     void stop() {

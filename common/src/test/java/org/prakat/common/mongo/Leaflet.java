@@ -33,6 +33,15 @@ public record Leaflet(
 
     static final Person MALEE = new Person("st-0001", "นางสาวมาลี ใจดี", "นักวิชาการสาธารณสุข");
 
+    /** Leaflets in their collection, each told of in the audit trail of its sponsor. */
+    static AggregateCollection<Leaflet> in(AggregateStorage storage) {
+        return new AggregateCollection<>(
+                storage,
+                "leaflets",
+                Leaflet.class,
+                new AggregateCollection.Audited<>(leaflet -> TestDatabase.CALLER.office(), "paper"));
+    }
+
     static Leaflet of(String id, int most) {
         return new Leaflet(
                 id,

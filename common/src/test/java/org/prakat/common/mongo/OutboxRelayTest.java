@@ -222,7 +222,7 @@ class OutboxRelayTest {
     }
 
     private AggregateCollection<Leaflet> leaflets(OutboxRelay relay) {
-        return new AggregateCollection<>(DATABASE, "leaflets", Leaflet.class, codec, relay);
+        return Leaflet.in(TestDatabase.storage(DATABASE, codec, relay));
     }
 
     private static String newId() {

@@ -2,6 +2,7 @@ package org.prakat.expiry.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +95,22 @@ public final class KeepDeadlines {
 
         Change remind(List<Instant> moments, @Nullable Instant end) {
             if (end != null) {
-                moments.forEach(moment -> set(Kind.REMOVAL_REMINDER, end, moment));
+                Instant now = clock.instant();
+                // Of several that were missed, one is enough.
+                Instant lastMissed = moments.stream()
+                        .filter(moment -> !moment.isAfter(now))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
+                moments.stream()
+                        .filter(moment -> !moment.isBefore(lastMissed))
+                        .forEach(moment -> set(Kind.REMOVAL_REMINDER, end, moment));
             }
             return this;
         }
 
         private Change set(Kind kind, Instant about, Instant dueAt) {
             Deadline deadline = Deadline.pending(kind, requestId, revision, about, dueAt, stamp);
-            // An event may come long after it happened: nobody is reminded then, but of what is overdue they are told.
-            boolean tooLate = kind.isReminder() && dueAt.isBefore(clock.instant());
-            if (!tooLate && deadlines.add(deadline)) {
+            if (deadlines.add(deadline)) {
                 teller.expect(deadline);
             }
             return this;
@@ -167,10 +174,10 @@ public final class KeepDeadlines {
                 .done();
     }
 
-    /** It waits for the webmaster again; the event does not say until when, so no time limit for that is set. */
     public Handled on(ScheduleCancelled event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .supersede(PUBLICATION)
+                .supersede(PUBLICATION, PUBLISHING)
+                .set(Kind.PUBLISHING_REMINDER, Kind.PUBLISHING_OVERDUE, event.publishing())
                 .done();
     }
 
@@ -180,13 +187,12 @@ public final class KeepDeadlines {
                 .done();
     }
 
-    /**
-     * The approver decides anew, so what was said by word of mouth before need not be confirmed. The event does not say until
-     * when, so no time limit for that is set.
-     */
+    /** The approver decides anew, so what was said by word of mouth before need not be confirmed. */
     public Handled on(ReturnedToApprover event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
                 .callOff(CONFIRMATION, PUBLISHING, PUBLICATION)
+                .supersede(APPROVAL)
+                .set(Kind.APPROVAL_REMINDER, Kind.APPROVAL_OVERDUE, event.approval())
                 .done();
     }
 

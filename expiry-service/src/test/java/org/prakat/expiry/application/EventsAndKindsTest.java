@@ -51,9 +51,9 @@ class EventsAndKindsTest {
             VerbalApprovalConfirmed  . . .  . .  x x  . .  . .  .  . .
             VerbalApprovalRefused    x . .  . .  x x  x x  . .  .  . .
             PublicationScheduled     # . .  . .  . .  x x  . .  .  . .
-            ScheduleCancelled        x . .  . .  . .  . .  . .  .  . .
+            ScheduleCancelled        x . .  . .  . .  # #  . .  .  . .
             Returned                 x . .  . .  . .  x x  . .  .  . .
-            ReturnedToApprover       x . .  . .  x x  x x  . .  .  . .
+            ReturnedToApprover       x . .  # #  x x  x x  . .  .  . .
             Published                x + +  . .  . .  x x  + +  .  . .
             Published/forEver        x . .  . .  . .  x x  . .  .  . .
             CurrencyConfirmed        . . .  . .  . .  . .  # #  .  . .
@@ -79,9 +79,9 @@ class EventsAndKindsTest {
             Map.entry("VerbalApprovalConfirmed", SUBMISSION.confirmed()),
             Map.entry("VerbalApprovalRefused", SUBMISSION.refused()),
             Map.entry("PublicationScheduled", SUBMISSION.scheduled(90)),
-            Map.entry("ScheduleCancelled", SUBMISSION.scheduleCancelled()),
+            Map.entry("ScheduleCancelled", SUBMISSION.scheduleCancelled(90)),
             Map.entry("Returned", SUBMISSION.returned()),
-            Map.entry("ReturnedToApprover", SUBMISSION.returnedToApprover()),
+            Map.entry("ReturnedToApprover", SUBMISSION.returnedToApprover(90)),
             Map.entry("Published", SUBMISSION.published(90, 80)),
             Map.entry("Published/forEver", SUBMISSION.published(null, null)),
             Map.entry("CurrencyConfirmed", SUBMISSION.current(90)),

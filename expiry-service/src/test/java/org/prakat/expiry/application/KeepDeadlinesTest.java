@@ -89,20 +89,29 @@ class KeepDeadlinesTest {
                 story("not confirmed", List.of(FIRST.approvedByWord(4, 3), FIRST.scheduled(9), FIRST.refused())),
                 story("returned", List.of(FIRST.approved(4), FIRST.returned())),
                 story(
+                        "returned to the approver",
+                        List.of(FIRST.submitted(2), FIRST.approved(4), FIRST.returnedToApprover(6)),
+                        "APPROVAL_OVERDUE 6",
+                        "APPROVAL_REMINDER 5"),
+                story(
                         "returned to the approver, who approves anew",
-                        List.of(FIRST.approved(4), FIRST.returnedToApprover(), FIRST.approved(6)),
+                        List.of(FIRST.approved(4), FIRST.returnedToApprover(5), FIRST.approved(6)),
                         "PUBLISHING_OVERDUE 6",
                         "PUBLISHING_REMINDER 5"),
                 story(
                         "returned to the approver, who had said it by word of mouth and now writes it",
-                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(), FIRST.approved(6)),
+                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(5), FIRST.approved(6)),
                         "PUBLISHING_OVERDUE 6",
                         "PUBLISHING_REMINDER 5"),
                 story("scheduled", List.of(FIRST.approved(4), FIRST.scheduled(9)), "PUBLICATION 9"),
-                story("called off", List.of(FIRST.approved(4), FIRST.scheduled(9), FIRST.scheduleCancelled())),
+                story(
+                        "called off",
+                        List.of(FIRST.approved(4), FIRST.scheduled(9), FIRST.scheduleCancelled(7)),
+                        "PUBLISHING_OVERDUE 7",
+                        "PUBLISHING_REMINDER 6"),
                 story(
                         "called off and set again",
-                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(), FIRST.scheduled(8)),
+                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(7), FIRST.scheduled(8)),
                         "PUBLICATION 8"),
                 story("set to another time", List.of(FIRST.scheduled(9), FIRST.scheduled(8)), "PUBLICATION 8"));
     }
@@ -149,11 +158,11 @@ class KeepDeadlinesTest {
         return Stream.of(
                 story(
                         "called off and set again for the same time",
-                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(), FIRST.scheduled(9)),
+                        List.of(FIRST.scheduled(9), FIRST.scheduleCancelled(7), FIRST.scheduled(9)),
                         "PUBLICATION 9"),
                 story(
                         "approved anew within the day",
-                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(), FIRST.approvedByWord(4, 3)),
+                        List.of(FIRST.approvedByWord(4, 3), FIRST.returnedToApprover(5), FIRST.approvedByWord(4, 3)),
                         "CONFIRMATION_OVERDUE 3",
                         "CONFIRMATION_REMINDER 2",
                         "PUBLISHING_OVERDUE 4",
@@ -188,7 +197,7 @@ class KeepDeadlinesTest {
                                 SECOND.submitted(3),
                                 SECOND.approvedByWord(5, 4),
                                 SECOND.scheduled(6),
-                                SECOND.scheduleCancelled(),
+                                SECOND.scheduleCancelled(7),
                                 SECOND.scheduled(6),
                                 SECOND.published(90, 60),
                                 SECOND.confirmed(),
@@ -269,14 +278,16 @@ class KeepDeadlinesTest {
     }
 
     @Test
-    void ofWhatLiesInThePastNobodyIsRemindedButTheyAreToldThatItIsOverdue() {
+    void peopleAreRemindedLateOfWhatIsStillToComeAndNotAtAllOfWhatHasCome() {
         clock.set(day(85));
 
         inOrder(List.of(FIRST.submitted(2), FIRST.published(90, null)));
-
-        assertThat(pending()).containsExactly("APPROVAL_OVERDUE 2", "REMOVAL 90");
         teller.tick();
-        assertThat(broker.told).extracting(KeepDeadlinesTest::described).containsExactly("APPROVAL_OVERDUE 2");
+
+        assertThat(broker.told)
+                .extracting(KeepDeadlinesTest::described)
+                .containsExactly("APPROVAL_OVERDUE 2", "REMOVAL_REMINDER 83");
+        assertThat(pending()).containsExactly("REMOVAL 90");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class RandomHistory {
         happenings.add(toConfirm ? submission.approvedByWord(day(), day()) : submission.approved(day()));
         while (random.nextInt(3) == 0) {
             happenings.add(submission.scheduled(day()));
-            happenings.add(submission.scheduleCancelled());
+            happenings.add(submission.scheduleCancelled(day()));
         }
         maybeConfirm();
         switch (random.nextInt(8)) {
@@ -67,7 +67,7 @@ final class RandomHistory {
                 revise();
             }
             case 2 -> {
-                happenings.add(submission.returnedToApprover());
+                happenings.add(submission.returnedToApprover(day()));
                 approve();
             }
             case 3 -> {

@@ -132,16 +132,17 @@ record Submission(String id, int revision) {
         return (keep, context) -> keep.on(new PublicationScheduled(id, revision, WHO, ORDER, day(publishAt)), context);
     }
 
-    Happening scheduleCancelled() {
-        return (keep, context) -> keep.on(new ScheduleCancelled(id, revision, WHO, ORDER), context);
+    Happening scheduleCancelled(int publishUntil) {
+        return (keep, context) -> keep.on(new ScheduleCancelled(id, revision, WHO, ORDER, due(publishUntil)), context);
     }
 
     Happening returned() {
         return (keep, context) -> keep.on(new Returned(id, revision, WHO, ORDER, List.of()), context);
     }
 
-    Happening returnedToApprover() {
-        return (keep, context) -> keep.on(new ReturnedToApprover(id, revision, WHO, ORDER, List.of()), context);
+    Happening returnedToApprover(int decideUntil) {
+        return (keep, context) ->
+                keep.on(new ReturnedToApprover(id, revision, WHO, ORDER, List.of(), due(decideUntil)), context);
     }
 
     Happening published(@Nullable Integer end, @Nullable Integer checkUntil) {

@@ -58,7 +58,11 @@ public final class AdministerReference<T extends ReferenceEvent> {
         if (!who.has(Role.ADMINISTRATOR)) {
             return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
         }
-        Optional<T> before = definitions.find(id).map(Versioned::state);
+        Optional<Versioned<T>> present = definitions.find(id);
+        if (present.map(Versioned::version).orElse(0L) != seen) {
+            return Result.refused(Reason.STALE, "STALE");
+        }
+        Optional<T> before = present.map(Versioned::state);
         List<Fault> faults = definition.faults(id, known, before);
         if (!faults.isEmpty()) {
             return Result.refused(Refusal.invalid(faults));
@@ -66,9 +70,9 @@ public final class AdministerReference<T extends ReferenceEvent> {
         T defined = definition.define(id, seen + 1, before);
         Change<T> change = new Change<>(defined, defined);
         Cause cause = Cause.call(who, clock.instant());
-        Optional<Versioned<T>> stored = seen == 0
+        Optional<Versioned<T>> stored = present.isEmpty()
                 ? definitions.add(id, change, cause)
-                : definitions.update(id, new Versioned<>(defined, seen), change, cause);
+                : definitions.update(id, present.get(), change, cause);
         return stored.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
     }
 }

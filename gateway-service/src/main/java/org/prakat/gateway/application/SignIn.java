@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.audit.AuditEntry;
+import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Fault;
+import org.prakat.common.domain.Identifiers;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Refusal;
 import org.prakat.common.domain.Refusal.Reason;
@@ -29,19 +32,33 @@ public final class SignIn {
     public record Begun(String token, Session session, Identity identity) {}
 
     /** A session in use. */
-    public record Current(Session session, Identity identity) {}
+    public record Current(Session session, Identity identity) {
+
+        /** The same, used from an address. */
+        public Current from(String address) {
+            return new Current(session, identity.from(address));
+        }
+    }
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final FailedSignIns failures;
     private final Secrets secrets;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    public SignIn(Accounts accounts, Sessions sessions, FailedSignIns failures, Secrets secrets, InstantSource clock) {
+    public SignIn(
+            Accounts accounts,
+            Sessions sessions,
+            FailedSignIns failures,
+            Secrets secrets,
+            AuditTrail trail,
+            InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.failures = failures;
         this.secrets = secrets;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -60,9 +77,15 @@ public final class SignIn {
         String hash = account.map(Account::passwordHash).orElse(null);
         if (!secrets.matches(Optional.ofNullable(password).orElse(""), hash) || account.isEmpty()) {
             failures.count(name, address, now);
+            account.ifPresent(known -> tell("sign-in.failed", known.identity().from(address), now));
             return Result.refused(Reason.FORBIDDEN, "WRONG_CREDENTIALS");
         }
+        tell("sign-in.succeeded", account.get().identity().from(address), now);
         return Result.ok(begin(account.get(), now));
+    }
+
+    private void tell(String action, Identity who, Instant at) {
+        trail.append(AuditEntry.of("sessions/" + Identifiers.next(), action, who, at, List.of()));
     }
 
     private Begun begin(Account account, Instant now) {
@@ -88,7 +111,8 @@ public final class SignIn {
         return new Current(session, account.identity());
     }
 
-    public void signOut(String token) {
+    public void signOut(String token, String address) {
+        current(token).ifPresent(session -> tell("sign-out", session.identity().from(address), clock.instant()));
         sessions.end(secrets.digest(token));
     }
 

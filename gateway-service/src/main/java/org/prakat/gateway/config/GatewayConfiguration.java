@@ -2,6 +2,7 @@ package org.prakat.gateway.config;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
@@ -9,6 +10,7 @@ import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.common.web.Problems;
@@ -50,39 +52,40 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    Accounts accounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoAccounts(database, events, relay);
+    Accounts accounts(AggregateStorage storage) {
+        return new MongoAccounts(storage);
     }
 
     @Bean
-    Definitions<OfficeDefined> offices(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "offices", OfficeDefined.class, events, relay);
+    Definitions<OfficeDefined> offices(AggregateStorage storage) {
+        return new MongoDefinitions<>(storage, "offices", OfficeDefined.class, OfficeDefined::id);
     }
 
     @Bean
-    Definitions<WorkGroupDefined> workGroups(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "work_groups", WorkGroupDefined.class, events, relay);
+    Definitions<WorkGroupDefined> workGroups(AggregateStorage storage) {
+        return new MongoDefinitions<>(storage, "work_groups", WorkGroupDefined.class, WorkGroupDefined::office);
     }
 
     @Bean
-    Definitions<CategoryDefined> categories(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "categories", CategoryDefined.class, events, relay);
+    Definitions<CategoryDefined> categories(AggregateStorage storage) {
+        return new MongoDefinitions<>(storage, "categories", CategoryDefined.class, CategoryDefined::office);
     }
 
     @Bean
-    Definitions<AppointmentOrderDefined> orders(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "appointment_orders", AppointmentOrderDefined.class, events, relay);
+    Definitions<AppointmentOrderDefined> orders(AggregateStorage storage) {
+        return new MongoDefinitions<>(
+                storage, "appointment_orders", AppointmentOrderDefined.class, AppointmentOrderDefined::office);
     }
 
     @Bean
-    Definitions<PublicHolidaysDefined> publicHolidays(
-            MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "public_holidays", PublicHolidaysDefined.class, events, relay);
+    Definitions<PublicHolidaysDefined> publicHolidays(AggregateStorage storage) {
+        return new MongoDefinitions<>(
+                storage, "public_holidays", PublicHolidaysDefined.class, PublicHolidaysDefined::id);
     }
 
     @Bean
-    Definitions<ReasonsDefined> reasons(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoDefinitions<>(database, "reasons", ReasonsDefined.class, events, relay);
+    Definitions<ReasonsDefined> reasons(AggregateStorage storage) {
+        return new MongoDefinitions<>(storage, "reasons", ReasonsDefined.class, ReasonsDefined::id);
     }
 
     @Bean
@@ -127,9 +130,14 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    SignIn signIn(Accounts accounts, MongoDatabase database, InstantSource clock) {
+    SignIn signIn(Accounts accounts, MongoDatabase database, AuditTrail trail, InstantSource clock) {
         return new SignIn(
-                accounts, new MongoSessions(database), new MongoFailedSignIns(database), new SpringSecrets(), clock);
+                accounts,
+                new MongoSessions(database),
+                new MongoFailedSignIns(database),
+                new SpringSecrets(),
+                trail,
+                clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Guideline;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.StaffDefined;
@@ -71,6 +72,16 @@ public final class Duties {
         Guideline guideline = judgedBy.or(() -> category.map(found -> found.guidelineOn(OfficeZone.dateOf(at))))
                 .orElse(null);
         return new SiteRules(reference.rules(assignment.form().office()), guideline);
+    }
+
+    /** Until when the webmaster is to publish what waits since then. */
+    Due publishingDue(Publication item, Instant since) {
+        return reference.due(item.office(), reference.rules(item.office()).publishingDays(), since);
+    }
+
+    /** Until when the approver is to decide what waits since then. */
+    Due approvalDue(Publication item, Instant since) {
+        return reference.due(item.office(), reference.rules(item.office()).approvalDays(), since);
     }
 
     ReturnReasons reasons(Publication item, List<RejectionReason> given) {

@@ -64,7 +64,12 @@ public final class PublishItem {
     }
 
     public Result<Versioned<Publication>> cancelSchedule(Identity who, String id, long version) {
-        return decide(who, id, version, (publishing, order) -> publishing.cancelSchedule(who.person(), order));
+        return decide(
+                who,
+                id,
+                version,
+                (publishing, order) -> publishing.cancelSchedule(
+                        who.person(), order, duties.publishingDue(publishing.item(), clock.instant())));
     }
 
     public Result<Versioned<Publication>> sendBack(
@@ -83,8 +88,11 @@ public final class PublishItem {
                 who,
                 id,
                 version,
-                (publishing, order) ->
-                        publishing.sendBackToApprover(who.person(), order, duties.reasons(publishing.item(), reasons)));
+                (publishing, order) -> publishing.sendBackToApprover(
+                        who.person(),
+                        order,
+                        duties.reasons(publishing.item(), reasons),
+                        duties.approvalDue(publishing.item(), clock.instant())));
     }
 
     private Result<Versioned<Publication>> decide(

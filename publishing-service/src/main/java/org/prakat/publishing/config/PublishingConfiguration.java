@@ -1,9 +1,7 @@
 package org.prakat.publishing.config;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import org.prakat.common.messaging.CloudEventCodec;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.StorageConfiguration;
@@ -37,8 +35,8 @@ public class PublishingConfiguration {
     }
 
     @Bean
-    Publications publications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoPublications(database, events, relay);
+    Publications publications(AggregateStorage storage) {
+        return new MongoPublications(storage);
     }
 
     @Bean

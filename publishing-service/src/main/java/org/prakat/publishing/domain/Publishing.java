@@ -136,8 +136,13 @@ public record Publishing(Publication item, SiteRules rules) {
                 item.assignment().category(), publishingOrder, item.assignment().publicationPeriod(), from);
     }
 
-    /** Calls off the time that was set; the item waits for the webmaster again. */
-    public Result<Change<Publication>> cancelSchedule(Person webmaster, Optional<AppointmentOrderDefined> order) {
+    /**
+     * Calls off the time that was set; the item waits for the webmaster again.
+     *
+     * @param until when the webmaster is to publish now
+     */
+    public Result<Change<Publication>> cancelSchedule(
+            Person webmaster, Optional<AppointmentOrderDefined> order, Due until) {
         Optional<Refusal> refusal = item.refusalOf(webmaster, order, PublicationStatus.ASSIGNED);
         return refusal.isPresent()
                 ? Result.refused(refusal.get())
@@ -147,7 +152,8 @@ public record Publishing(Publication item, SiteRules rules) {
                                 item.id(),
                                 revision(),
                                 webmaster,
-                                order.orElseThrow().reference())));
+                                order.orElseThrow().reference(),
+                                until)));
     }
 
     /** Sends the request back to its owner: check 3.1 failed. */
@@ -164,9 +170,13 @@ public record Publishing(Publication item, SiteRules rules) {
                                 told)));
     }
 
-    /** Sends the request back to its approver, who decides anew, on another category for example (3.1). */
+    /**
+     * Sends the request back to its approver, who decides anew, on another category for example (3.1).
+     *
+     * @param until when the approver is to decide
+     */
     public Result<Change<Publication>> sendBackToApprover(
-            Person webmaster, Optional<AppointmentOrderDefined> order, ReturnReasons reasons) {
+            Person webmaster, Optional<AppointmentOrderDefined> order, ReturnReasons reasons, Due until) {
         return back(webmaster, order, reasons, PublicationStatus.WITH_APPROVER)
                 .map(told -> new Change<>(
                         item.with(PublicationStatus.WITH_APPROVER),
@@ -175,7 +185,8 @@ public record Publishing(Publication item, SiteRules rules) {
                                 revision(),
                                 webmaster,
                                 order.orElseThrow().reference(),
-                                told)));
+                                told,
+                                until)));
     }
 
     private Result<List<RejectionReason>> back(

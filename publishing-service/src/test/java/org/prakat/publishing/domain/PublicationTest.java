@@ -244,20 +244,22 @@ class PublicationTest {
                 .state();
 
         Change<Publication> cancelled =
-                publishing(scheduled).cancelSchedule(WEBMASTER, ORDER).orElseThrow();
+                publishing(scheduled).cancelSchedule(WEBMASTER, ORDER, DUE).orElseThrow();
 
-        assertThat(cancelled.event()).isInstanceOf(ScheduleCancelled.class);
+        assertThat(cancelled.event())
+                .isEqualTo(new ScheduleCancelled(
+                        "r1", 1, WEBMASTER, ORDER.orElseThrow().reference(), DUE));
         assertThat(cancelled.state().status()).isEqualTo(PublicationStatus.ASSIGNED);
         assertThat(refusal(publishing(cancelled.state()).appear(1, NOW.plus(Duration.ofDays(3)))))
                 .isEqualTo("RULE ILLEGAL_TRANSITION");
-        assertThat(refusal(publishing(assigned()).cancelSchedule(WEBMASTER, ORDER)))
+        assertThat(refusal(publishing(assigned()).cancelSchedule(WEBMASTER, ORDER, DUE)))
                 .isEqualTo("RULE ILLEGAL_TRANSITION");
     }
 
     @Test
     void theApproverMayBeAskedToDecideAnewOnTheSameRevision() {
         Change<Publication> back = publishing(assigned())
-                .sendBackToApprover(WEBMASTER, ORDER, reasons(REASONS))
+                .sendBackToApprover(WEBMASTER, ORDER, reasons(REASONS), DUE)
                 .orElseThrow();
         Assignment same = Assignment.of(approved("r1", 1, "ข่าว r1", "law", PublicationPeriod.days(30), List.of()));
 

@@ -2,8 +2,7 @@ package org.prakat.request.config;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import org.prakat.common.messaging.CloudEventCodec;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.IncomingFiles;
 import org.prakat.common.storage.ObjectStore;
@@ -50,8 +49,8 @@ public class RequestConfiguration {
     }
 
     @Bean
-    Requests requests(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        return new MongoRequests(database, events, relay);
+    Requests requests(AggregateStorage storage) {
+        return new MongoRequests(storage);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.prakat.standalone.VerifyAudit;
 import org.prakat.standalone.demo.StaffClient.Answer;
 import org.prakat.testing.SampleFiles;
 import org.slf4j.Logger;
@@ -74,6 +75,7 @@ class KillTest {
             system.setAhead(Duration.ofDays(31));
             verifyRemoval(system, gone);
             verifyNoDeadLetters(system);
+            verifyAuditTrails(system);
         } finally {
             people.shutdownNow();
         }
@@ -210,6 +212,18 @@ class KillTest {
                             .body()
                             .get("items"))
                     .isEmpty();
+        }
+    }
+
+    private static void verifyAuditTrails(KillableSystem system) {
+        PatientClient auditor = new PatientClient(system, "auditor");
+        for (String service : VerifyAudit.SERVICES) {
+            assertThat(auditor.get("/api/services/" + service + "/audit/verification")
+                            .body()
+                            .get("broken")
+                            .isNull())
+                    .as("the audit trail of " + service)
+                    .isTrue();
         }
     }
 

@@ -59,7 +59,9 @@ public final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<SignIn.Current> current = SessionCookie.read(request).flatMap(signIn::current);
+        Optional<SignIn.Current> current = SessionCookie.read(request)
+                .flatMap(signIn::current)
+                .map(session -> session.from(request.getRemoteAddr()));
         if (current.isPresent() && isUnsafe(request) && !repeatsToken(request, current.get())) {
             rules.forged().answer(request, response);
             return;

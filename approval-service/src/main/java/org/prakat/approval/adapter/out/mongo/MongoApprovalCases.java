@@ -16,7 +16,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +34,9 @@ import org.prakat.approval.domain.CaseStatus;
 import org.prakat.common.domain.Cursor;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.CursorFilters;
-import org.prakat.common.mongo.OutboxRelay;
 
 /** Approval cases in the collection {@code approval_cases}. */
 public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> implements ApprovalCases {
@@ -47,8 +45,10 @@ public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> 
     private static final String SUBMITTED = "state.submittedAt";
     private static final List<String> WAITING = List.of(CaseStatus.PENDING.name(), CaseStatus.APPROVED_VERBALLY.name());
 
-    public MongoApprovalCases(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        super(database, "approval_cases", ApprovalCase.class, events, relay);
+    public MongoApprovalCases(AggregateStorage storage) {
+        super(storage, "approval_cases", ApprovalCase.class, Audited.by(approvalCase -> approvalCase
+                .form()
+                .office()));
         documents()
                 .createIndex(Indexes.compoundIndex(
                         Indexes.ascending("state.form.office", "state.status"),

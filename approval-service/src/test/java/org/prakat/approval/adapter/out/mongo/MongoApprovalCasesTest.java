@@ -60,7 +60,7 @@ class MongoApprovalCasesTest {
                 new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO),
                 new SteppedClock(Samples.NOW),
                 new SimpleMeterRegistry());
-        cases = new MongoApprovalCases(database, codec, relay);
+        cases = new MongoApprovalCases(TestDatabase.storage(database, codec, relay));
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.read(request).ifPresent(signIn::signOut);
+        SessionCookie.read(request).ifPresent(token -> signIn.signOut(token, request.getRemoteAddr()));
         SessionCookie.clear(request, response);
     }
 

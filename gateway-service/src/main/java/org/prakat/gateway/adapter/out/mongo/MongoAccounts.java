@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
@@ -15,17 +14,16 @@ import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.gateway.application.port.Accounts;
 import org.prakat.gateway.domain.Account;
 
 /** Accounts in the collection {@code accounts}. */
 public final class MongoAccounts extends AggregateCollection<Account> implements Accounts {
 
-    public MongoAccounts(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        super(database, "accounts", Account.class, events, relay);
+    public MongoAccounts(AggregateStorage storage) {
+        super(storage, "accounts", Account.class, new Audited<>(Account::office, "passwordHash"));
         documents().createIndex(Indexes.ascending("state.userName"), new IndexOptions().unique(true));
     }
 

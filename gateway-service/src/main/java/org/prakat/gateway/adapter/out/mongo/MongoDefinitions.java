@@ -2,15 +2,14 @@ package org.prakat.gateway.adapter.out.mongo;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.ReferenceEvent;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
-import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.gateway.application.port.Definitions;
 
 /**
@@ -21,9 +20,9 @@ import org.prakat.gateway.application.port.Definitions;
 public final class MongoDefinitions<T extends Record & ReferenceEvent> extends AggregateCollection<T>
         implements Definitions<T> {
 
-    public MongoDefinitions(
-            MongoDatabase database, String name, Class<T> type, CloudEventCodec events, OutboxRelay relay) {
-        super(database, name, type, events, relay);
+    /** @param office whose audit trail tells of a thing */
+    public MongoDefinitions(AggregateStorage storage, String name, Class<T> type, Function<T, String> office) {
+        super(storage, name, type, Audited.by(office));
     }
 
     @Override

@@ -14,7 +14,6 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -38,10 +37,9 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.CursorFilters;
-import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
@@ -63,8 +61,11 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String CHECK_DUE = "state.upkeep.currencyDue.at";
     private static final String AMENDMENTS = "state.upkeep.amendments";
 
-    public MongoPublications(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        super(database, "publications", Publication.class, events, relay);
+    public MongoPublications(AggregateStorage storage) {
+        super(storage, "publications", Publication.class, Audited.by(publication -> publication
+                .assignment()
+                .form()
+                .office()));
         documents()
                 .createIndex(
                         Indexes.ascending("state.standing.orderKey"),

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cursor;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.mongo.AggregateCollection;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.CursorFilters;
-import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.request.application.port.Requests;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RequestStatus;
@@ -41,8 +39,8 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
             RequestStatus.COMPLETED.name(),
             RequestStatus.WITHDRAWN.name());
 
-    public MongoRequests(MongoDatabase database, CloudEventCodec events, OutboxRelay relay) {
-        super(database, "requests", PublicationRequest.class, events, relay);
+    public MongoRequests(AggregateStorage storage) {
+        super(storage, "requests", PublicationRequest.class, Audited.by(PublicationRequest::office));
         documents().createIndex(Indexes.descending("state.requester.id", "state.createdAt", "_id"));
         documents().createIndex(Indexes.ascending("state.titleKey"));
         documents().createIndex(Indexes.ascending("state.office", FIRST_SUBMISSION));
