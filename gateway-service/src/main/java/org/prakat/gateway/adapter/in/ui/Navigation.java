@@ -28,6 +28,9 @@ final class Navigation {
     private static final List<MainPage> PAGES = List.of(
             new MainPage("navigation.home", StaffUi.HOME, EVERYBODY),
             new MainPage("navigation.requests", RequestPages.LIST, Set.of(Role.OFFICER)),
+            new MainPage("navigation.administration", AdministrationPages.HOME, Set.of(Role.ADMINISTRATOR)),
+            new MainPage("navigation.audit", AuditTrailController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
+            new MainPage("navigation.registers", RegistersController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
             new MainPage("navigation.notices", NoticesController.PATH, EVERYBODY),
             new MainPage("navigation.profile", ProfileController.PATH, EVERYBODY));
 

@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -79,7 +80,7 @@ class PageAdvice {
         return page(e.problem(), model, language, request, response);
     }
 
-    @ExceptionHandler({ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class, BindException.class})
     ModelAndView malformed(
             Exception e, Model model, Locale language, HttpServletRequest request, HttpServletResponse response) {
         return page(of(HttpStatus.BAD_REQUEST), model, language, request, response);

@@ -81,7 +81,7 @@ class SignInController {
 
     @PostMapping("/staff/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.read(request).ifPresent(signIn::signOut);
+        SessionCookie.read(request).ifPresent(token -> signIn.signOut(token, request.getRemoteAddr()));
         SessionCookie.clear(request, response);
         return "redirect:" + StaffUi.SIGN_IN + "?done=signedOut";
     }

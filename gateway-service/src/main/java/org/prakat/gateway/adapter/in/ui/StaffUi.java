@@ -38,6 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StaffErrors.class,
     OfficerHome.class,
     RequestPages.class,
+    AdministrationPages.class,
+    AuditPages.class,
     NoticesController.class
 })
 public class StaffUi implements WebMvcConfigurer {
@@ -99,7 +101,7 @@ public class StaffUi implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("org.prakat.gateway.ui.messages");
+        texts.setBasenames("org.prakat.gateway.ui.messages", "org.prakat.gateway.ui.administration");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return texts;
