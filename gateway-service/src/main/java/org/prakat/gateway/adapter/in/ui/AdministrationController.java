@@ -17,6 +17,9 @@ class AdministrationController {
     static final List<Place> PLACES = List.of(
             new Place("accounts", AccountsController.LIST),
             new Place("orders", OrdersController.LIST),
+            new Place("categories", CategoriesController.LIST),
+            new Place("offices", OfficesController.LIST),
+            new Place("workGroups", WorkGroupsController.LIST),
             new Place("deadLetters", DeadLettersController.LIST),
             new Place("health", HealthController.PATH));
 

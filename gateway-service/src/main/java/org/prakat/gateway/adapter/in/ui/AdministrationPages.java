@@ -2,7 +2,10 @@ package org.prakat.gateway.adapter.in.ui;
 
 import java.time.InstantSource;
 import org.prakat.common.event.AppointmentOrderDefined;
+import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
+import org.prakat.common.event.PublicHolidaysDefined;
+import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AdministerReference;
@@ -78,5 +81,52 @@ class AdministrationPages {
             ReferenceDesk<WorkGroupDefined> workGroups,
             InstantSource clock) {
         return new OrdersController(orders, accounts, offices, workGroups, clock);
+    }
+
+    @Bean
+    ReferenceDesk<CategoryDefined> categoryDesk(AdministerReference<CategoryDefined> categories, Refusals refusals) {
+        return new ReferenceDesk<>(categories, refusals);
+    }
+
+    @Bean
+    ReferenceDesk<PublicHolidaysDefined> holidayDesk(
+            AdministerReference<PublicHolidaysDefined> holidays, Refusals refusals) {
+        return new ReferenceDesk<>(holidays, refusals);
+    }
+
+    @Bean
+    ReferenceDesk<ReasonsDefined> reasonDesk(AdministerReference<ReasonsDefined> reasons, Refusals refusals) {
+        return new ReferenceDesk<>(reasons, refusals);
+    }
+
+    @Bean
+    OfficesController officesController(ReferenceDesk<OfficeDefined> offices) {
+        return new OfficesController(offices);
+    }
+
+    @Bean
+    WorkGroupsController workGroupsController(
+            ReferenceDesk<WorkGroupDefined> workGroups, ReferenceDesk<OfficeDefined> offices) {
+        return new WorkGroupsController(workGroups, offices);
+    }
+
+    @Bean
+    CategoriesController categoriesController(
+            ReferenceDesk<CategoryDefined> categories, ReferenceDesk<OfficeDefined> offices, InstantSource clock) {
+        return new CategoriesController(categories, offices, clock);
+    }
+
+    @Bean
+    HolidaysController holidaysController(
+            ReferenceDesk<PublicHolidaysDefined> holidays,
+            ReferenceDesk<OfficeDefined> offices,
+            InstantSource clock) {
+        return new HolidaysController(holidays, offices, clock);
+    }
+
+    @Bean
+    ReasonsController reasonsController(
+            ReferenceDesk<ReasonsDefined> reasons, ReferenceDesk<OfficeDefined> offices) {
+        return new ReasonsController(reasons, offices);
     }
 }
