@@ -88,6 +88,9 @@ class GatewayServiceTest {
     @ValueSource(
             strings = {
                 "/api/requests",
+                "/api/me/calendar",
+                "/calendar",
+                "/calendar/a/b.ics",
                 "/api/approvals",
                 "/api/admin/accounts",
                 "/api/session",
@@ -98,7 +101,6 @@ class GatewayServiceTest {
                 "/api/services/gateway-service/audit",
                 "/actuator/metrics",
                 "/actuator/env",
-                "/staff",
                 "/anything/else"
             })
     void nothingAnswersWithoutAnIdentity(String path) throws Exception {
@@ -109,7 +111,68 @@ class GatewayServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/items/abc", "/categories/news", "/search?q=x", "/site/a.css", "/api/public/items"})
+    @ValueSource(strings = {"/staff", "/staff/requests", "/staff/nothing-of-that-name"})
+    void aPageOfTheStaffLeadsToTheSignIn(String path) throws Exception {
+        HttpResponse<String> asked = browser.get(path);
+        HttpResponse<String> sent = browser.send(browser.call(path).POST(BodyPublishers.ofString("title=x")));
+
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(asked.headers().firstValue("Location").orElse("")).contains("/staff/sign-in");
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.headers().firstValue("Location").orElse("")).endsWith("/staff/sign-in");
+    }
+
+    @Test
+    void aFormIsTakenOnlyFromOurOwnPages() throws Exception {
+        HttpResponse<String> elsewhere = form("/staff/sign-in", "officer", "Origin", "https://evil.example");
+        HttpResponse<String> crossSite = form("/staff/sign-in", "officer", "Sec-Fetch-Site", "cross-site");
+        HttpResponse<String> ours = form("/staff/sign-in", "officer", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
+        assertThat(crossSite.statusCode()).isEqualTo(403);
+        assertThat(ours.statusCode()).isEqualTo(302);
+        HttpResponse<String> forged = form("/staff/sign-out", "", "Sec-Fetch-Site", "same-origin");
+        assertThat(forged.statusCode()).as("without the token").isEqualTo(403);
+        assertThat(forged.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(forged.body()).contains("ทำรายการนี้ไม่ได้");
+    }
+
+    private HttpResponse<String> form(String path, String userName, String header, String value) throws Exception {
+        return browser.send(browser.call(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .header(header, value)
+                .POST(BodyPublishers.ofString("userName=" + userName + "&password=" + PASSWORD)));
+    }
+
+    @Test
+    void aMissingPageHelpsOnAndNothingOfAPageIsKeptByTheBrowser() throws Exception {
+        form("/staff/sign-in", "officer", "Sec-Fetch-Site", "same-origin");
+
+        HttpResponse<String> unknown = browser.get("/staff/nothing-of-that-name");
+        HttpResponse<String> style = browser.get("/staff/assets/staff.css");
+
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("ไม่พบหน้าที่ต้องการ");
+        assertThat(unknown.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(unknown.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(style.statusCode()).isEqualTo(200);
+        assertThat(style.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/items/abc",
+                "/categories/news",
+                "/search?q=x",
+                "/site/a.css",
+                "/api/public/items",
+                "/calendar/a.ics"
+            })
     void thePublicSiteAnswersAnybodyButTakesNothing(String path) throws Exception {
         assertThat(json(browser.get(path)).get("path").asString()).isEqualTo(path);
         assertThat(browser.send(browser.call(path).POST(BodyPublishers.noBody()))

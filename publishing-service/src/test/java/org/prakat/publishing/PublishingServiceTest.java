@@ -26,6 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prakat.common.calendar.DateText;
+import org.prakat.common.calendar.FiscalYear;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.ArchiveDeleted;
@@ -57,6 +60,7 @@ import org.prakat.common.event.VerbalApprovalConfirmed;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
+import org.prakat.common.table.TableFormat;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
@@ -75,6 +79,7 @@ class PublishingServiceTest {
     private static final Identity WEBMASTER =
             new Identity(Samples.WEBMASTER, Samples.OFFICE, null, Set.of(Role.WEBMASTER));
     private static final Identity OFFICER = new Identity(Samples.MALEE, Samples.OFFICE, "health", Set.of(Role.OFFICER));
+    private static final Identity AUDITOR = new Identity(Samples.HEAD, Samples.OFFICE, null, Set.of(Role.AUDITOR));
     private static final Identity ELSEWHERE =
             new Identity(Samples.WEBMASTER, "another-office", null, Set.of(Role.WEBMASTER));
 
@@ -87,13 +92,13 @@ class PublishingServiceTest {
                 PublishingServiceApplication.application(), "publishing-service-test", CLOCK, Map.of());
         told = new ToldEvents(Topic.PUBLICATION_EVENTS);
         service.tell(Samples.WEBMASTERS_ORDER);
-        for (String id : List.of("news", "numbers")) {
+        for (String id : List.of("news", "numbers", "listed")) {
             service.tell(new CategoryDefined(
                     id, 1, Samples.OFFICE, new Text("หมวด " + id, id), 1, List.of(Samples.GUIDELINE), true));
         }
         ReferenceData reference = service.bean(ReferenceData.class);
         await().atMost(PATIENCE)
-                .until(() -> reference.categories(Samples.OFFICE).size() == 2
+                .until(() -> reference.categories(Samples.OFFICE).size() == 3
                         && !reference.ordersOf(Samples.WEBMASTER.id()).isEmpty());
     }
 
@@ -428,6 +433,58 @@ class PublishingServiceTest {
         Answer late = execute("too-late", "late-extension");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("code").asString()).isEqualTo("NO_LONGER_ON_SITE");
+    }
+
+    @Test
+    void theRegisterListsWhatWasPublishedInAFiscalYearByCategoryAndNumber() throws Exception {
+        assign("listed-1", "รายการแรก", "listed", MONTH, List.of(store("listed-1", SampleFiles.pdf("listed"))));
+        publish("listed-1");
+        assign("listed-2", "รายการที่สอง", "listed", MONTH, List.of());
+        publish("listed-2");
+        assign("listed-not", "ยังไม่เผยแพร่", "listed", MONTH, List.of());
+        post("listed-1", "/take-down", Map.of("cause", "WITHDRAWN", "explanation", "ไม่ใช้แล้ว, ยกเลิก"));
+        FiscalYear year = FiscalYear.of(OfficeZone.dateOf(CLOCK.instant()));
+        String path = "/api/publications/register?fiscalYear=" + year.number();
+
+        Answer csv = service.get(AUDITOR, path + "&category=listed");
+
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(csv.text().lines()).hasSize(3);
+        assertThat(csv.text()).startsWith("\uFEFFลำดับการเผยแพร่,เรื่อง,หมวดหมู่,");
+        String today = DateText.in(Locale.forLanguageTag("th")).moment(CLOCK.instant());
+        assertThat(csv.text().lines().skip(1).toList())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("1,รายการแรก,หมวด listed,health,กลุ่มงานส่งเสริมสุขภาพ,"
+                                        + "16 พฤศจิกายน 2569 – 24 พฤศจิกายน 2569," + today + ",")
+                                .endsWith(
+                                        ",OFF_SITE," + today + ",\"WITHDRAWN: ไม่ใช้แล้ว, ยกเลิก\",1,/items/listed-1"),
+                        second -> assertThat(second)
+                                .startsWith("2,รายการที่สอง,")
+                                .endsWith(",ON_SITE,,,0,/items/listed-2"));
+        assertThat(service.get(AUDITOR, path).text()).contains("listed-1", "listed-2");
+        assertThat(service.get(AUDITOR, "/api/publications/register?fiscalYear=2560&category=listed")
+                        .text()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void theRegisterIsAWorkbookForWhoAsksForOneAndForNobodyElsesEyes() {
+        String path = "/api/publications/register?fiscalYear=2570";
+        assertThat(service.get(AUDITOR, path + "&format=XLSX").response().body())
+                .startsWith('P', 'K');
+        Answer accepted = service.send(
+                service.call(AUDITOR, path).header("Accept", "text/csv;q=0.5, " + TableFormat.XLSX.mediaType()));
+        assertThat(accepted.header("Content-Type")).isEqualTo(TableFormat.XLSX.mediaType());
+        assertThat(accepted.header("Content-Disposition")).contains("publications-2570.xlsx");
+        assertThat(service.get(AUDITOR, path + "&format=PDF").status()).isEqualTo(400);
+        assertThat(service.get(AUDITOR, "/api/publications/register").status()).isEqualTo(400);
+        assertThat(service.get(OFFICER, path).status()).isEqualTo(403);
+        assertThat(service.get(path).status()).isEqualTo(401);
+        Identity elsewhere = new Identity(Samples.HEAD, "another-office", null, Set.of(Role.AUDITOR));
+        assertThat(service.get(elsewhere, path).text().lines()).hasSize(1);
     }
 
     @Test

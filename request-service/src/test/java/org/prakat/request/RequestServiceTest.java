@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoDatabase;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,13 +19,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
@@ -32,6 +42,7 @@ import org.prakat.common.event.Approved;
 import org.prakat.common.event.ChangesRequested;
 import org.prakat.common.event.Check;
 import org.prakat.common.event.Concern;
+import org.prakat.common.event.Due;
 import org.prakat.common.event.Extended;
 import org.prakat.common.event.OrderReference;
 import org.prakat.common.event.Person;
@@ -44,6 +55,8 @@ import org.prakat.common.event.RequestSubmitted;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.StepOverdue;
 import org.prakat.common.event.Topic;
+import org.prakat.common.event.VerbalApproval;
+import org.prakat.common.event.VerbalApprovalConfirmed;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
@@ -52,6 +65,7 @@ import org.prakat.request.adapter.out.text.BundledNoticeWords;
 import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.Notice;
+import org.prakat.request.domain.OpenDeadline;
 import org.prakat.request.domain.Samples;
 import org.prakat.testing.SampleFiles;
 import org.prakat.testing.SteppedClock;
@@ -299,12 +313,7 @@ class RequestServiceTest {
 
     @Test
     void whatIsOnTheSiteCanBeExtendedByARequestOfItsOwn() {
-        Map<String, Object> longLived = new HashMap<>(
-                JsonMapper.shared().convertValue(Samples.draft(), new TypeReference<Map<String, Object>>() {}));
-        longLived.put("title", "คู่มือประชาชน");
-        Answer draft = service.post(MALEE, "/api/requests", "", longLived);
-        String path = draft.header("Location");
-        service.post(MALEE, path + "/submission", draft.tag(), "");
+        String path = submit("คู่มือประชาชน");
         String id = path.substring(path.lastIndexOf('/') + 1);
         Person webmaster = new Person("wichai", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
         Instant end = CLOCK.instant().plus(Duration.ofDays(30));
@@ -429,6 +438,129 @@ class RequestServiceTest {
     }
 
     @Test
+    void theOfficialFormIsFilledInByEverybodyInTurn() {
+        String path = submit("แผนปฏิบัติการประจำปี");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        RequestSubmitted submitted = told.await(RequestSubmitted.class, id);
+        JsonNode atFirst = service.get(HEAD, path + "/form").json();
+        assertThat(atFirst.get("submission").get("form").get("title").asString())
+                .isEqualTo("แผนปฏิบัติการประจำปี");
+        assertThat(atFirst.get("workGroup").get("th").asString()).isEqualTo("กลุ่มงานบริหาร");
+        assertThat(atFirst.get("signatures").get("owner").get("name").asString())
+                .isEqualTo("มาลี ใจดี");
+        assertThat(atFirst.get("checks").get(0).get("outcome").asString()).isEqualTo("OPEN");
+
+        Person webmaster = new Person("wichai", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
+        service.tell(saidByTelephone(submitted, webmaster));
+        service.tell(new VerbalApprovalConfirmed(
+                id, 1, HEAD.person(), ORDER, List.of(new Check("2.1", "ตามกรอบ"), new Check("2.2", null)), "d"));
+        service.tell(published(id, webmaster, 41, null, null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.get(MALEE, path + "/timeline").json().size() == 5);
+
+        JsonNode form = service.get(MALEE, path + "/form?revision=1").json();
+        assertThat(form.get("checks")
+                        .valueStream()
+                        .map(check -> check.get("step").asString() + " "
+                                + check.get("outcome").asString()))
+                .containsExactly("2.1 PASSED", "2.2 PASSED", "3.1 PASSED");
+        assertThat(form.get("decision").get("webmaster").get("id").asString()).isEqualTo("wichai");
+        assertThat(form.get("publication").get("publishingOrder").asInt()).isEqualTo(41);
+        JsonNode approver = form.get("signatures").get("approver");
+        assertThat(approver.get("orderNumber").asString()).isEqualTo("12/2569");
+        assertThat(approver.get("verbal").get("means").asString()).isEqualTo("TELEPHONE");
+        assertThat(approver.get("verbal").get("recordedBy").get("id").asString())
+                .isEqualTo("malee");
+        assertThat(approver.get("verbal").get("confirmation").get("name").asString())
+                .isEqualTo("สมชาย รักงาน");
+        assertThat(form.get("signatures").get("webmaster").get("position").asString())
+                .isEqualTo("นักวิชาการคอมพิวเตอร์");
+        assertThat(service.get(MALEE, path + "/form?revision=2").status()).isEqualTo(404);
+        assertThat(service.get(STRANGER, path + "/form").status()).isEqualTo(404);
+        assertThat(service.get(MALEE, begin() + "/form").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWaitsForAPersonStandsInTheirCalendarAsLongAsItDoes() throws Exception {
+        String title = "แผนการจัดซื้อ; ฉบับแก้ไข, ครั้งที่ 2 " + "ของสำนักงานสาธารณสุขอำเภอวังสะพุง";
+        String path = submit(title);
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String approvers = openCalendar(HEAD);
+        String owners = openCalendar(MALEE);
+
+        Answer feed = service.get(approvers);
+
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.header("Content-Type")).isEqualTo("text/calendar;charset=utf-8");
+        assertThat(feed.header("Cache-Control")).startsWith("private");
+        assertThat(feed.text().split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(75));
+        LocalDate lastDay = OfficeZone.dateOf(
+                told.await(RequestSubmitted.class, id).approval().at().minusNanos(1));
+        assertThat(event(approvers, id + "-approval")).hasValueSatisfying(event -> {
+            assertThat(event.getSummary().getValue()).isEqualTo("ต้องพิจารณา: " + title);
+            assertThat(event.getDateTimeStart().getDate()).isEqualTo(lastDay);
+        });
+        assertThat(event(owners, id + "-approval")).isEmpty();
+
+        Person webmaster = new Person("wichai", "วิชัย ขยัน", "นักวิชาการคอมพิวเตอร์");
+        Instant end = OfficeZone.startOf(lastDay.plusDays(30));
+        service.tell(saidByTelephone(told.await(RequestSubmitted.class, id), webmaster));
+        service.tell(published(id, webmaster, 43, end, new Due(end.minusSeconds(9), end.minusSeconds(1))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(path).equals("PUBLISHED"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> event(approvers, id + "-confirmation").isPresent());
+
+        assertThat(event(approvers, id + "-approval")).isEmpty();
+        assertThat(event(approvers, id + "-expiry")).isEmpty();
+        assertThat(event(owners, id + "-expiry"))
+                .hasValueSatisfying(
+                        event -> assertThat(event.getDateTimeStart().getDate()).isEqualTo(lastDay.plusDays(29)));
+        assertThat(event(owners, id + "-currency_check")).isPresent();
+    }
+
+    @Test
+    void theAddressOfACalendarIsASecretThatEndsWhenItsOwnerSaysSo() {
+        String first = openCalendar(MALEE);
+        assertThat(first).matches("/calendar/[A-Za-z0-9_-]{43}\\.ics");
+        String second = openCalendar(MALEE);
+
+        assertThat(service.get(first).status())
+                .as("the new one takes its place")
+                .isEqualTo(404);
+        assertThat(service.get(second).status()).isEqualTo(200);
+        assertThat(service.bean(MongoDatabase.class)
+                        .getCollection("calendar_feeds")
+                        .find()
+                        .map(Document::toJson))
+                .noneMatch(stored -> stored.contains(second.substring("/calendar/".length(), second.length() - 4)))
+                .anyMatch(stored -> stored.contains("\"malee\""));
+        assertThat(service.delete(MALEE, "/api/me/calendar", "").status()).isEqualTo(204);
+        assertThat(service.get(second).status()).isEqualTo(404);
+        assertThat(service.get("/calendar/x.ics").status()).isEqualTo(404);
+        assertThat(service.get(openCalendar(STRANGER)).status())
+                .as("an account that is not known to be active")
+                .isEqualTo(404);
+        assertThat(service.get("/api/me/calendar").status()).isEqualTo(401);
+    }
+
+    private static String openCalendar(Identity who) {
+        Answer opened = service.post(who, "/api/me/calendar", "", "");
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.header("Cache-Control")).isEqualTo("no-store");
+        return opened.json().get("address").asString();
+    }
+
+    private static Optional<VEvent> event(String feed, String uid) throws Exception {
+        Calendar calendar =
+                new CalendarBuilder().build(new StringReader(service.get(feed).text()));
+        assertThat(calendar.validate().hasErrors()).isFalse();
+        return calendar.<VEvent>getComponents(Component.VEVENT).stream()
+                .filter(event -> event.getUid().orElseThrow().getValue().startsWith(uid + "@"))
+                .findFirst();
+    }
+
+    @Test
     void whoeverWishesSoGetsOneMailInTheMorning() throws Exception {
         service.tell(new StaffDefined(
                 "digest",
@@ -506,6 +638,20 @@ class RequestServiceTest {
         assertThat(english.replace("ประกาศ", "")).containsPattern("[a-z]{3}");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyDeadlineHasItsWordsInBothLanguages(OpenDeadline.Kind kind) {
+        OpenDeadline deadline = new OpenDeadline(Samples.submitted(), kind, null, Samples.DUE.at(), Samples.NOW);
+        BundledNoticeWords words = new BundledNoticeWords();
+        Locale thai = Locale.forLanguageTag("th");
+
+        assertThat(words.deadline(deadline, thai)).endsWith(": ประกาศผลการจัดซื้อ");
+        assertThat(words.deadlineInFull(deadline, thai)).contains("27 พฤศจิกายน 2569 เวลา 00:00 น.");
+        assertThat(words.deadline(deadline, Locale.ENGLISH)).containsPattern("^[A-Z][a-z ]+: ");
+        assertThat(words.deadlineInFull(deadline, Locale.ENGLISH)).contains("27 November 2026, 00:00");
+        assertThat(words.calendar(thai)).isNotEqualTo(words.calendar(Locale.ENGLISH));
+    }
+
     private static List<String> kindsOfNotices(Identity who, String requestId) {
         return service.get(who, "/api/notices?limit=100")
                 .json()
@@ -516,14 +662,25 @@ class RequestServiceTest {
                 .toList();
     }
 
+    private static Approved saidByTelephone(RequestSubmitted request, Person webmaster) {
+        VerbalApproval verbal =
+                new VerbalApproval(Samples.MALEE, CLOCK.instant(), "TELEPHONE", "ต่อหน้าพยาน", Samples.DUE);
+        return approved(request, webmaster, List.of(), verbal);
+    }
+
     private static Approved approved(RequestSubmitted request, Person webmaster) {
+        return approved(request, webmaster, List.of(new Check("2.1", null), new Check("2.2", null)), null);
+    }
+
+    private static Approved approved(
+            RequestSubmitted request, Person webmaster, List<Check> checks, @Nullable VerbalApproval verbal) {
         return new Approved(
                 request.requestId(),
                 request.revision(),
                 request.requester(),
                 HEAD.person(),
                 ORDER,
-                List.of(new Check("2.1", null), new Check("2.2", null)),
+                checks,
                 "procurement",
                 PublicationPeriod.days(90),
                 webmaster,
@@ -534,8 +691,26 @@ class RequestServiceTest {
                 1,
                 List.of(),
                 null,
-                null,
+                verbal,
                 Samples.DUE);
+    }
+
+    private static Published published(
+            String id, Person webmaster, int order, @Nullable Instant end, @Nullable Due currencyCheck) {
+        return new Published(
+                id,
+                1,
+                webmaster,
+                ORDER,
+                "t",
+                "procurement",
+                2570,
+                order,
+                "/items/" + id,
+                CLOCK.instant(),
+                end,
+                List.of(),
+                currencyCheck);
     }
 
     private static String begin() {
@@ -543,7 +718,14 @@ class RequestServiceTest {
     }
 
     private static String submit() {
-        Answer begun = service.post(MALEE, "/api/requests", "", Samples.draft());
+        return submit("ประกาศผลการจัดซื้อ");
+    }
+
+    private static String submit(String title) {
+        Map<String, Object> draft = new HashMap<>(
+                JsonMapper.shared().convertValue(Samples.draft(), new TypeReference<Map<String, Object>>() {}));
+        draft.put("title", title);
+        Answer begun = service.post(MALEE, "/api/requests", "", draft);
         String path = begun.header("Location");
         assertThat(service.post(MALEE, path + "/submission", begun.tag(), "").status())
                 .isEqualTo(200);

@@ -15,12 +15,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.common.audit.Verification;
@@ -177,17 +184,7 @@ class WholeProcedureTest {
         StaffClient officer = signedIn("officer");
         String path = "/api/approvals/" + id + "-1";
         Answer found = awaitOk(officer, path);
-        Answer recorded = officer.post(
-                path + "/verbal-approval",
-                found.tag(),
-                Map.of(
-                        "approver", "approver",
-                        "saidAt", CLOCK.instant().toString(),
-                        "means", "TELEPHONE",
-                        "note", "นายวิชัยอยู่ด้วย",
-                        "category", "procurement",
-                        "publicationPeriod", Map.of("unit", "DAYS", "amount", 30),
-                        "webmaster", "webmaster"));
+        Answer recorded = officer.post(path + "/verbal-approval", found.tag(), verbalApproval());
         assertThat(recorded.status()).isEqualTo(200);
         publish(id, null);
         awaitStatus(id, "PUBLISHED");
@@ -237,8 +234,142 @@ class WholeProcedureTest {
         assertThat(stored("prakat-published", id)).isFalse();
     }
 
+    @RepeatedTest(4)
+    void ofAWithdrawalAndAnApprovalAtTheSameMomentTheWithdrawalWinsIfItIsHeard() throws Exception {
+        String id = submit("ขอถอนพร้อมอนุมัติ", SampleFiles.pdf("withdrawn"));
+        StaffClient officer = signedIn("officer");
+        StaffClient approver = signedIn("approver");
+        Answer found = awaitOk(approver, "/api/approvals/" + id + "-1");
+        Answer seen = officer.get("/api/requests/" + id);
+
+        List<Integer> answers = atOnce(
+                () -> officer.post(
+                        "/api/requests/" + id + "/withdrawal", seen.tag(), Map.of("explanation", "พบข้อผิดพลาด")),
+                () -> approver.post("/api/approvals/" + id + "-1/approval", found.tag(), approval(30)));
+
+        boolean withdrawn = answers.get(0) == 200;
+        assertThat(answers.get(0)).isIn(200, 412);
+        assertThat(answers.get(1)).isIn(200, 409, 412);
+        awaitStatus(id, withdrawn ? "WITHDRAWN" : "APPROVED");
+        if (withdrawn && answers.get(1) == 200) {
+            StaffClient webmaster = signedIn("webmaster");
+            Answer item = await().atMost(PATIENCE)
+                    .until(
+                            () -> webmaster.get("/api/publications/" + id),
+                            answer -> answer.status() == 200
+                                    && answer.text("status").equals("WITHDRAWN"));
+            assertThat(webmaster
+                            .post("/api/publications/" + id + "/publication", item.tag(), Map.of("checked", true))
+                            .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @RepeatedTest(4)
+    void whatTheApproverDoesNotConfirmIsOffTheSiteThoughItIsPublishedAtTheSameMoment() throws Exception {
+        String id = submit("ประกาศด่วน", SampleFiles.pdf("urgent"), true);
+        StaffClient officer = signedIn("officer");
+        String path = "/api/approvals/" + id + "-1";
+        assertThat(officer.post(
+                                path + "/verbal-approval",
+                                awaitOk(officer, path).tag(),
+                                verbalApproval())
+                        .status())
+                .isEqualTo(200);
+        StaffClient webmaster = signedIn("webmaster");
+        StaffClient approver = signedIn("approver");
+        Answer assigned = awaitOk(webmaster, "/api/publications/" + id);
+        Answer waiting = approver.get(path);
+
+        List<Integer> answers = atOnce(
+                () -> webmaster.post(
+                        "/api/publications/" + id + "/publication", assigned.tag(), Map.of("checked", true)),
+                () -> approver.post(
+                        path + "/confirmation-refusal",
+                        waiting.tag(),
+                        Map.of("reasons", List.of(Map.of("code", "INCORRECT", "explanation", "ไม่เคยอนุญาต")))));
+
+        assertThat(answers.get(0)).isIn(200, 409, 412);
+        assertThat(answers.get(1)).isEqualTo(200);
+        awaitStatus(id, answers.get(0) == 200 ? "REMOVED" : "REJECTED");
+        assertThat(visit("/items/" + id).statusCode()).isIn(404, 410);
+        assertThat(stored("prakat-published", id)).isFalse();
+    }
+
+    @RepeatedTest(4)
+    void anExtensionAtTheLastMomentIsInTimeOrTheItemIsGone() throws Exception {
+        String id = submit("ขยายเวลาในนาทีสุดท้าย", SampleFiles.pdf("extended"));
+        approve(id, 30);
+        publish(id, null);
+        awaitStatus(id, "PUBLISHED");
+        Instant end = Instant.parse(field(id, "publication").get("expiresAt").asString());
+        String amendment = askFor(id, "EXTEND", null);
+        StaffClient webmaster = signedIn("webmaster");
+        Answer waiting = awaitAmendment(webmaster, id);
+
+        CLOCK.set(end.minusMillis(1));
+        List<Integer> answers = atOnce(
+                () -> webmaster.post(
+                        "/api/publications/" + id + "/amendments/" + amendment + "/execution",
+                        waiting.tag(),
+                        Map.of("checked", true)),
+                () -> {
+                    CLOCK.set(end);
+                    return webmaster.get("/api/publications/" + id);
+                });
+
+        boolean inTime = answers.get(0) == 200;
+        assertThat(answers.get(0)).isIn(200, 409, 412);
+        awaitStatus(id, inTime ? "PUBLISHED" : "REMOVED");
+        await().atMost(PATIENCE).until(() -> visit("/items/" + id).statusCode() == (inTime ? 200 : 410));
+        assertThat(stored("prakat-published", id)).isEqualTo(inTime);
+    }
+
+    /** Two people act at the same moment; gives the status that each was answered. */
+    private static List<Integer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : people.invokeAll(List.of(after(together, one), after(together, other)))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private static Callable<Integer> after(CyclicBarrier together, Callable<Answer> call) {
+        return () -> {
+            together.await();
+            return call.call().status();
+        };
+    }
+
     /** Asks for a change of an item, has it approved, and has it carried out. */
     private static void amend(String id, String kind, byte[] file) throws Exception {
+        String amendment = askFor(id, kind, file);
+        StaffClient webmaster = signedIn("webmaster");
+        assertThat(webmaster
+                        .post(
+                                "/api/publications/" + id + "/amendments/" + amendment + "/execution",
+                                awaitAmendment(webmaster, id).tag(),
+                                Map.of("checked", true))
+                        .status())
+                .isEqualTo(200);
+        awaitStatus(amendment, "COMPLETED");
+    }
+
+    private static Answer awaitAmendment(StaffClient webmaster, String id) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> webmaster.get("/api/publications/" + id),
+                        answer -> answer.body().get("upkeep").get("amendments").size() == 1);
+    }
+
+    /** Asks for a change of an item and has it approved. */
+    private static String askFor(String id, String kind, byte[] file) throws Exception {
         StaffClient officer = signedIn("officer");
         Answer begun = officer.post("/api/requests/" + id + "/amendments", "", Map.of("kind", kind));
         assertThat(begun.status()).isEqualTo(201);
@@ -255,20 +386,7 @@ class WholeProcedureTest {
         assertThat(officer.post(path + "/submission", ready.tag(), Map.of()).status())
                 .isEqualTo(200);
         approve(amendment, 30);
-        StaffClient webmaster = signedIn("webmaster");
-        String publication = "/api/publications/" + id;
-        Answer waiting = await().atMost(PATIENCE)
-                .until(
-                        () -> webmaster.get(publication),
-                        answer -> answer.body().get("upkeep").get("amendments").size() == 1);
-        assertThat(webmaster
-                        .post(
-                                publication + "/amendments/" + amendment + "/execution",
-                                waiting.tag(),
-                                Map.of("checked", true))
-                        .status())
-                .isEqualTo(200);
-        awaitStatus(amendment, "COMPLETED");
+        return amendment;
     }
 
     @Test
@@ -417,6 +535,17 @@ class WholeProcedureTest {
                 Map.of("unit", "DAYS", "amount", days),
                 "webmaster",
                 "webmaster");
+    }
+
+    private static Map<String, Object> verbalApproval() {
+        return Map.of(
+                "approver", "approver",
+                "saidAt", CLOCK.instant().toString(),
+                "means", "TELEPHONE",
+                "note", "นายวิชัยอยู่ด้วย",
+                "category", "procurement",
+                "publicationPeriod", Map.of("unit", "DAYS", "amount", 30),
+                "webmaster", "webmaster");
     }
 
     private static void publish(String id, Instant at) throws Exception {

@@ -5,22 +5,25 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.calendar.DateText;
 
-/** A table as comma-separated values (RFC 4180), in UTF-8. */
+/**
+ * A table as comma-separated values (RFC 4180), in UTF-8. Dates are written out in Thai: a spreadsheet would take the number
+ * of a Buddhist year for a Christian one.
+ */
 final class CsvTable implements TableWriter {
 
     /** Without it Excel takes UTF-8 for the machine's old code page, and Thai text is lost. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(OfficeZone.ZONE);
+    private static final DateText DATES = DateText.in(Locale.forLanguageTag("th"));
 
     private final CSVPrinter printer;
 
@@ -42,7 +45,10 @@ final class CsvTable implements TableWriter {
 
     private static @Nullable Object text(@Nullable Object cell) {
         if (cell instanceof Instant instant) {
-            return MOMENT.format(instant);
+            return DATES.moment(instant);
+        }
+        if (cell instanceof LocalDate day) {
+            return DATES.day(day);
         }
         return cell instanceof String text ? disarmed(text) : cell;
     }

@@ -17,6 +17,7 @@ import org.prakat.publishing.application.KeepItem;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
+import org.prakat.publishing.application.ReadRegister;
 import org.prakat.publishing.application.RemoveItem;
 import org.prakat.publishing.application.SiteFiles;
 import org.prakat.publishing.application.port.Publications;
@@ -79,6 +80,11 @@ public class PublishingConfiguration {
     @Bean
     ReadPublications readPublications(Publications publications, InstantSource clock) {
         return new ReadPublications(publications, clock);
+    }
+
+    @Bean
+    ReadRegister readRegister(Publications publications, ReferenceData reference, InstantSource clock) {
+        return new ReadRegister(publications, reference, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.prakat.common.event.ApprovalHandedOver;
 import org.prakat.common.event.Approved;
 import org.prakat.common.event.ArchiveDeleted;
 import org.prakat.common.event.ChangesRequested;
+import org.prakat.common.event.Check;
 import org.prakat.common.event.Corrected;
 import org.prakat.common.event.CurrencyConfirmed;
 import org.prakat.common.event.Due;
@@ -38,6 +39,7 @@ import org.prakat.common.event.VerbalApproval;
 import org.prakat.common.event.VerbalApprovalConfirmed;
 import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.request.application.port.Requests;
+import org.prakat.request.domain.Allowance;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RequestStatus;
 import org.prakat.request.domain.Standing;
@@ -66,7 +68,8 @@ public final class FollowRequest {
                 RequestStatus.APPROVED,
                 new Entry(context, event.revision(), Step.APPROVED)
                         .by(event.approver(), event.order())
-                        .remark(event.remark()));
+                        .remark(event.remark())
+                        .allowed(event));
     }
 
     private Handled approvedVerbally(Approved event, VerbalApproval verbal, EventContext context) {
@@ -75,6 +78,7 @@ public final class FollowRequest {
                 .by(event.approver(), event.order())
                 .due(confirmation.at())
                 .remark(verbal.means() + ", " + verbal.recordedBy().name() + ": " + verbal.note())
+                .allowed(event)
                 .made();
         return follow(event.requestId(), context, request -> request.noteVerbalApproval(confirmation, entry));
     }
@@ -102,6 +106,7 @@ public final class FollowRequest {
     public Handled on(VerbalApprovalConfirmed event, EventContext context) {
         TimelineEntry entry = new Entry(context, event.revision(), Step.VERBAL_APPROVAL_CONFIRMED)
                 .by(event.approver(), event.order())
+                .checks(event.checks())
                 .made();
         return follow(event.requestId(), context, request -> request.noteConfirmed(entry));
     }
@@ -120,6 +125,7 @@ public final class FollowRequest {
                 context,
                 new Entry(context, event.revision(), Step.HANDED_OVER)
                         .by(event.by(), null)
+                        .to(event.to())
                         .remark(event.to().name() + ": " + event.explanation()));
     }
 
@@ -169,7 +175,8 @@ public final class FollowRequest {
                 event.publishingOrder(),
                 event.address(),
                 event.publishedFrom(),
-                event.expiresAt());
+                event.expiresAt(),
+                at(event.currencyCheck()));
         return follow(event.requestId(), context, request -> request.notePublished(standing, entry));
     }
 
@@ -183,12 +190,12 @@ public final class FollowRequest {
     }
 
     public Handled on(CurrencyConfirmed event, EventContext context) {
-        return entry(
-                event.requestId(),
-                context,
-                new Entry(context, event.revision(), Step.CURRENCY_CONFIRMED)
-                        .by(event.by(), null)
-                        .due(event.next() == null ? null : event.next().at()));
+        Instant next = at(event.next());
+        TimelineEntry entry = new Entry(context, event.revision(), Step.CURRENCY_CONFIRMED)
+                .by(event.by(), null)
+                .due(next)
+                .made();
+        return follow(event.requestId(), context, request -> request.noteCurrent(next, entry));
     }
 
     public Handled on(Extended event, EventContext context) {
@@ -206,7 +213,9 @@ public final class FollowRequest {
                 .due(event.expiresAt())
                 .remark(event.title())
                 .made();
-        Handled published = follow(event.requestId(), context, request -> request.noteEnd(event.expiresAt(), entry));
+        Instant currencyDue = at(event.currencyCheck());
+        Handled published = follow(
+                event.requestId(), context, request -> request.noteReplaced(event.expiresAt(), currencyDue, entry));
         return both(published, completed(event.amendment(), context, event.webmaster(), event.order()));
     }
 
@@ -301,40 +310,70 @@ public final class FollowRequest {
         return requests.handle(requestId, context.causeAt(clock.instant()), note);
     }
 
+    private static @Nullable Instant at(@Nullable Due due) {
+        return due == null ? null : due.at();
+    }
+
     /** An entry of the timeline while it is being made of an event. */
-    private record Entry(
-            EventContext context,
-            int revision,
-            Step step,
-            @Nullable Person by,
-            @Nullable String orderNumber,
-            @Nullable Instant due,
-            List<RejectionReason> reasons,
-            @Nullable String remark) {
+    private static final class Entry {
+
+        private final EventContext context;
+        private final int revision;
+        private final Step step;
+        private @Nullable Person by;
+        private @Nullable String orderNumber;
+        private @Nullable Instant due;
+        private List<RejectionReason> reasons = List.of();
+        private @Nullable String remark;
+        private @Nullable Person to;
+        private List<Check> checks = List.of();
+        private @Nullable Allowance allowed;
 
         Entry(EventContext context, int revision, Step step) {
-            this(context, revision, step, null, null, null, List.of(), null);
+            this.context = context;
+            this.revision = revision;
+            this.step = step;
         }
 
         Entry by(@Nullable Person person, @Nullable OrderReference order) {
-            String number = order == null ? null : order.number();
-            return new Entry(context, revision, step, person, number, due, reasons, remark);
+            by = person;
+            orderNumber = order == null ? null : order.number();
+            return this;
         }
 
         Entry due(@Nullable Instant time) {
-            return new Entry(context, revision, step, by, orderNumber, time, reasons, remark);
+            due = time;
+            return this;
         }
 
         Entry reasons(List<RejectionReason> given) {
-            return new Entry(context, revision, step, by, orderNumber, due, given, remark);
+            reasons = given;
+            return this;
         }
 
         Entry remark(@Nullable String words) {
-            return new Entry(context, revision, step, by, orderNumber, due, reasons, words);
+            remark = words;
+            return this;
+        }
+
+        Entry to(Person person) {
+            to = person;
+            return this;
+        }
+
+        Entry checks(List<Check> made) {
+            checks = made;
+            return this;
+        }
+
+        Entry allowed(Approved approved) {
+            allowed = Allowance.of(approved);
+            return to(approved.webmaster()).checks(approved.checks());
         }
 
         TimelineEntry made() {
-            return new TimelineEntry(context.time(), revision, step, by, orderNumber, due, reasons, remark);
+            return new TimelineEntry(
+                    context.time(), revision, step, by, orderNumber, due, reasons, remark, to, checks, allowed);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.prakat.common.storage.StorageConfiguration;
 import org.prakat.common.web.WebConfiguration.ProblemTexts;
 import org.prakat.request.adapter.in.messaging.RequestEventHandlers;
 import org.prakat.request.adapter.in.web.RequestWeb;
+import org.prakat.request.adapter.out.mongo.MongoCalendarFeeds;
 import org.prakat.request.adapter.out.mongo.MongoDeliveries;
 import org.prakat.request.adapter.out.mongo.MongoNotices;
 import org.prakat.request.adapter.out.mongo.MongoRequests;
@@ -22,7 +23,10 @@ import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.FollowRequest;
 import org.prakat.request.application.Judgement;
+import org.prakat.request.application.OpenCalendar;
+import org.prakat.request.application.ReadCalendar;
 import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadOfficialForm;
 import org.prakat.request.application.ReadRegister;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.RequestAccess;
@@ -30,6 +34,7 @@ import org.prakat.request.application.ReviseRequest;
 import org.prakat.request.application.SubmitRequest;
 import org.prakat.request.application.TellPeople;
 import org.prakat.request.application.WithdrawRequest;
+import org.prakat.request.application.port.CalendarFeeds;
 import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
@@ -81,6 +86,11 @@ public class RequestConfiguration {
             Judgement judgement,
             InstantSource clock) {
         return new ReadRequests(requests, reference, access, judgement, clock);
+    }
+
+    @Bean
+    ReadOfficialForm readOfficialForm(ReadRequests requests, ReferenceData reference) {
+        return new ReadOfficialForm(requests, reference);
     }
 
     @Bean
@@ -152,5 +162,20 @@ public class RequestConfiguration {
     @Bean
     ReadNotices readNotices(Notices notices, Deliveries deliveries, InstantSource clock) {
         return new ReadNotices(notices, deliveries, clock);
+    }
+
+    @Bean
+    CalendarFeeds calendarFeeds(MongoDatabase database) {
+        return new MongoCalendarFeeds(database);
+    }
+
+    @Bean
+    OpenCalendar openCalendar(CalendarFeeds feeds, InstantSource clock) {
+        return new OpenCalendar(feeds, clock);
+    }
+
+    @Bean
+    ReadCalendar readCalendar(CalendarFeeds feeds, Requests requests, ReferenceData reference, InstantSource clock) {
+        return new ReadCalendar(feeds, requests, reference, clock);
     }
 }

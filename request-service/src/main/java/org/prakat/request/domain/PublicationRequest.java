@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Fault;
@@ -53,6 +56,10 @@ public record PublicationRequest(
         @Nullable Instant turnedBackAt,
         String titleKey,
         Instant createdAt) {
+
+    /** After these, what was said by word of mouth before is no longer to be confirmed. */
+    private static final Set<Step> ENDS_OF_CONFIRMATION =
+            EnumSet.of(Step.VERBAL_APPROVAL_CONFIRMED, Step.VERBAL_APPROVAL_REFUSED, Step.RETURNED_TO_APPROVER);
 
     public PublicationRequest {
         attachments = List.copyOf(attachments);
@@ -145,6 +152,19 @@ public record PublicationRequest(
                 .findFirst();
     }
 
+    /**
+     * The office's form for one submission.
+     *
+     * @param number of the submission; null: the last
+     */
+    public Result<OfficialForm> form(@Nullable Integer number) {
+        return revisions.stream()
+                .filter(submitted -> number == null || submitted.number() == number)
+                .reduce((earlier, later) -> later)
+                .map(submitted -> Result.ok(OfficialForm.of(this, submitted)))
+                .orElseGet(() -> Result.refused(Reason.NOT_FOUND, "NOT_FOUND"));
+    }
+
     /** Why it was turned back: of the last submission, while it is being revised too. */
     public List<RejectionReason> turnedBackFor() {
         int about = status == RequestStatus.DRAFT ? revision - 1 : revision;
@@ -233,8 +253,9 @@ public record PublicationRequest(
                 now);
         List<SubmittedRevision> more = new ArrayList<>(revisions);
         more.add(submitted);
-        PublicationRequest next =
-                moved(RequestStatus.SUBMITTED, TimelineEntry.of(now, revision, Step.SUBMITTED, requester));
+        TimelineEntry entry = new TimelineEntry(
+                now, revision, Step.SUBMITTED, requester, null, approval.at(), List.of(), null, null, List.of(), null);
+        PublicationRequest next = moved(RequestStatus.SUBMITTED, entry);
         return Result.ok(new Change<>(
                 next.withRevisions(more),
                 new RequestSubmitted(
@@ -280,8 +301,8 @@ public record PublicationRequest(
         if (!status.mayBecome(RequestStatus.WITHDRAWN)) {
             return illegal();
         }
-        TimelineEntry entry =
-                new TimelineEntry(now, revision, Step.WITHDRAWN, requester, null, null, List.of(), explanation);
+        TimelineEntry entry = new TimelineEntry(
+                now, revision, Step.WITHDRAWN, requester, null, null, List.of(), explanation, null, List.of(), null);
         return Result.ok(new Change<>(
                 moved(RequestStatus.WITHDRAWN, entry), new RequestWithdrawn(id, revision, requester, explanation)));
     }
@@ -320,9 +341,13 @@ public record PublicationRequest(
         return Result.ok(Change.quiet(moved(forward ? next : status, entry)));
     }
 
-    /** Takes note of a step back. If it overtakes the step that it takes back, that step will come to nothing. */
+    /**
+     * Takes note of a step back. If it overtakes the step that it takes back, that step will come to nothing. What the approver
+     * is to decide anew need not be confirmed any more.
+     */
     public Result<Change<PublicationRequest>> turnBack(RequestStatus earlier, TimelineEntry entry) {
         boolean current = entry.revision() == revision;
+        boolean decidedAnew = current && earlier == RequestStatus.SUBMITTED;
         RequestStatus next = current && status.mayTurnBackTo(earlier) ? earlier : status;
         return Result.ok(Change.quiet(copy(
                 revision,
@@ -332,7 +357,7 @@ public record PublicationRequest(
                 revisions,
                 with(entry),
                 standing,
-                confirmation,
+                decidedAnew ? null : confirmation,
                 current ? entry.at() : turnedBackAt)));
     }
 
@@ -341,8 +366,7 @@ public record PublicationRequest(
         boolean known = timeline.stream()
                 .anyMatch(other -> other.revision() == entry.revision()
                         && !other.at().isBefore(entry.at())
-                        && (other.step() == Step.VERBAL_APPROVAL_CONFIRMED
-                                || other.step() == Step.VERBAL_APPROVAL_REFUSED));
+                        && ENDS_OF_CONFIRMATION.contains(other.step()));
         return note(RequestStatus.APPROVED, entry)
                 .map(change -> Change.quiet(change.state().withConfirmation(known ? null : due)));
     }
@@ -364,11 +388,26 @@ public record PublicationRequest(
                 .map(change -> Change.quiet(change.state().withStanding(where)));
     }
 
+    /** Takes note that it was checked to be current, and until when it is to be checked again. */
+    public Result<Change<PublicationRequest>> noteCurrent(@Nullable Instant next, TimelineEntry entry) {
+        return noteStanding(where -> where.checkedBy(next), entry);
+    }
+
+    /** Takes note that a new version stands there. */
+    public Result<Change<PublicationRequest>> noteReplaced(
+            @Nullable Instant end, @Nullable Instant currencyDue, TimelineEntry entry) {
+        return noteStanding(where -> where.until(end).checkedBy(currencyDue), entry);
+    }
+
     /** Takes note of another end. */
     public Result<Change<PublicationRequest>> noteEnd(@Nullable Instant end, TimelineEntry entry) {
+        return noteStanding(where -> where.until(end), entry);
+    }
+
+    private Result<Change<PublicationRequest>> noteStanding(UnaryOperator<Standing> changed, TimelineEntry entry) {
         return note(entry).map(change -> {
             PublicationRequest noted = change.state();
-            return noted.standing == null ? change : Change.quiet(noted.withStanding(noted.standing.until(end)));
+            return noted.standing == null ? change : Change.quiet(noted.withStanding(changed.apply(noted.standing)));
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the permanent path on the public site
  * @param publishedFrom UTC
  * @param expiresAt UTC; absent: it stays
+ * @param currencyDue until when it is next to be checked that it is current, UTC; absent: never
  */
 public record Standing(
         String category,
@@ -18,11 +19,17 @@ public record Standing(
         int publishingOrder,
         String address,
         Instant publishedFrom,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant currencyDue) {
 
     /** The same place with another end. */
     Standing until(@Nullable Instant end) {
-        return new Standing(category, fiscalYear, publishingOrder, address, publishedFrom, end);
+        return new Standing(category, fiscalYear, publishingOrder, address, publishedFrom, end, currencyDue);
+    }
+
+    /** The same place, to be checked that it is current by then. */
+    Standing checkedBy(@Nullable Instant due) {
+        return new Standing(category, fiscalYear, publishingOrder, address, publishedFrom, expiresAt, due);
     }
 
     /** Whether its period has ended. */

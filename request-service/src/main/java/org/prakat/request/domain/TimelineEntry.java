@@ -3,6 +3,7 @@ package org.prakat.request.domain;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.event.Check;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.RejectionReason;
 
@@ -15,6 +16,9 @@ import org.prakat.common.event.RejectionReason;
  * @param orderNumber of the appointment order under which it was done
  * @param due the time that it set: of the publication, or of the end of the period, UTC
  * @param reasons why not, where it was not allowed
+ * @param to who has to act on it: the webmaster whom an approval assigns, the approver to whom a case is handed over
+ * @param checks of the procedure that were made and found in order
+ * @param allowed what an approval laid down
  */
 public record TimelineEntry(
         Instant at,
@@ -24,10 +28,15 @@ public record TimelineEntry(
         @Nullable String orderNumber,
         @Nullable Instant due,
         List<RejectionReason> reasons,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @Nullable Person to,
+        List<Check> checks,
+        @Nullable Allowance allowed) {
 
+    /** Entries that were stored before there were checks have none. */
     public TimelineEntry {
         reasons = List.copyOf(reasons);
+        checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
     /** What happened. */
@@ -76,6 +85,6 @@ public record TimelineEntry(
     }
 
     static TimelineEntry of(Instant at, int revision, Step step, @Nullable Person by) {
-        return new TimelineEntry(at, revision, step, by, null, null, List.of(), null);
+        return new TimelineEntry(at, revision, step, by, null, null, List.of(), null, null, List.of(), null);
     }
 }

@@ -278,7 +278,7 @@ class PublicationRequestTest {
     }
 
     private static PublicationRequest published(Instant expiresAt) {
-        Standing standing = new Standing("procurement", 2570, 1, "/items/r1", NOW, expiresAt);
+        Standing standing = new Standing("procurement", 2570, 1, "/items/r1", NOW, expiresAt, null);
         return submitted()
                 .notePublished(standing, entry(1, Step.PUBLISHED, 1))
                 .orElseThrow()

@@ -15,7 +15,17 @@ class RequestStatisticsTest {
 
     private static RegisterEntry decidedAfter(int hours) {
         TimelineEntry approved = new TimelineEntry(
-                NOW.plus(Duration.ofHours(hours)), 1, Step.APPROVED, MALEE, null, null, List.of(), null);
+                NOW.plus(Duration.ofHours(hours)),
+                1,
+                Step.APPROVED,
+                MALEE,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null);
         return RegisterEntry.of(
                 submitted().note(RequestStatus.APPROVED, approved).orElseThrow().state());
     }
@@ -37,7 +47,8 @@ class RequestStatisticsTest {
     void aReasonCountsOnceForEachRequestAndAStepThatCameLateIsCounted() {
         List<RejectionReason> twice =
                 List.of(new RejectionReason("INCORRECT", "a"), new RejectionReason("INCORRECT", "b"));
-        TimelineEntry rejected = new TimelineEntry(NOW, 1, Step.REJECTED, MALEE, null, null, twice, null);
+        TimelineEntry rejected =
+                new TimelineEntry(NOW, 1, Step.REJECTED, MALEE, null, null, twice, null, null, List.of(), null);
         TimelineEntry late = TimelineEntry.of(NOW, 1, Step.APPROVAL_OVERDUE, null);
         RequestStatistics statistics = new RequestStatistics(NOW);
 
@@ -57,7 +68,7 @@ class RequestStatisticsTest {
         RequestStatistics statistics = new RequestStatistics(NOW);
         for (int days : List.of(29, 30, 31)) {
             Standing standing =
-                    new Standing("procurement", 2570, days, "/items/r", NOW, NOW.plus(Duration.ofDays(days)));
+                    new Standing("procurement", 2570, days, "/items/r", NOW, NOW.plus(Duration.ofDays(days)), null);
             statistics.add(RegisterEntry.of(submitted()
                     .notePublished(standing, TimelineEntry.of(NOW, 1, Step.PUBLISHED, MALEE))
                     .orElseThrow()

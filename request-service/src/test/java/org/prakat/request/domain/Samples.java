@@ -81,7 +81,7 @@ public final class Samples {
                 .state();
     }
 
-    static PublicationRequest submitted() {
+    public static PublicationRequest submitted() {
         return begun().submit(RULES, NONE, DUE, NOW).orElseThrow().state();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Cause;
@@ -58,6 +59,13 @@ public interface Publications extends Repository<Publication> {
             int fiscalYear,
             IntFunction<Result<Change<Publication>>> change,
             Cause cause);
+
+    /**
+     * Hands over those of an office that took a number in a fiscal year, by category and number, as a stream.
+     *
+     * @param category of this one only; null: of all
+     */
+    void forEachNumbered(String office, int fiscalYear, @Nullable String category, Consumer<Publication> each);
 
     /**
      * What to show of the site.

@@ -2,8 +2,9 @@ package org.prakat.request.application.port;
 
 import java.util.Locale;
 import org.prakat.request.domain.Notice;
+import org.prakat.request.domain.OpenDeadline;
 
-/** Puts notices into words: English where that is asked for, Thai otherwise. */
+/** Puts notices and deadlines into words: English where that is asked for, Thai otherwise. */
 public interface NoticeWords {
 
     /** One line: what it is about. */
@@ -14,4 +15,13 @@ public interface NoticeWords {
 
     /** One line for so many notices in one mail. */
     String digest(int count, Locale language);
+
+    /** One line: what is to be done, or will happen. */
+    String deadline(OpenDeadline deadline, Locale language);
+
+    /** The same in a sentence, with the exact time. */
+    String deadlineInFull(OpenDeadline deadline, Locale language);
+
+    /** The name of a calendar of deadlines. */
+    String calendar(Locale language);
 }

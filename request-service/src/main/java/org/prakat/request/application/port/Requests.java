@@ -25,4 +25,13 @@ public interface Requests extends Repository<PublicationRequest> {
 
     /** The requests of an owner, the newest first. */
     Page<Versioned<PublicationRequest>> ownedBy(String requester, @Nullable String cursor, int limit);
+
+    /** Those of an owner that are on the site, in the order in which they leave it. */
+    List<PublicationRequest> onSite(String requester, int limit);
+
+    /** Those of an office that wait for its approvers or webmasters, the oldest first. */
+    List<PublicationRequest> inProgress(String office, int limit);
+
+    /** Those of an office that are to be checked by then that they are current, the most urgent first. */
+    List<PublicationRequest> toBeChecked(String office, Instant until, int limit);
 }

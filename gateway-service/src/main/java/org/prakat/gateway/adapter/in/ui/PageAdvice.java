@@ -16,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -68,6 +69,8 @@ class PageAdvice {
         model.addAttribute("errors", ErrorSummary.NONE);
         if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
             Identity who = caller.identity();
+            // Forms get the token by themselves; only those with files have to name it in their address.
+            model.addAttribute("csrf", request.getAttribute(CsrfToken.class.getName()));
             model.addAttribute("who", who);
             model.addAttribute("officeName", office.of(who, language));
             model.addAttribute("navigation", Navigation.links(who, request.getRequestURI()));

@@ -53,8 +53,12 @@ public class StaffUi implements WebMvcConfigurer {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final int BEFORE_CONTROLLERS = -1;
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Before the page that says that there is no such page.
+        registry.setOrder(BEFORE_CONTROLLERS);
         // Asked about each time, so that a new version of the program never meets old styles.
         registry.addResourceHandler(ASSETS + "**")
                 .addResourceLocations("classpath:/static/staff/")

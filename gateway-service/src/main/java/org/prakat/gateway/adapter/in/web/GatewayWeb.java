@@ -40,7 +40,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The web side of the gateway: closed but for the public site, sign-in and health. */
+/** The web side of the gateway: closed but for the public site, secret calendars, sign-in and health. */
 @Configuration(proxyBeanMethods = false)
 @Import({IdentityArguments.class, ServiceDownAdvice.class})
 public class GatewayWeb {
@@ -55,10 +55,10 @@ public class GatewayWeb {
     @Bean
     SecurityFilterChain gatewaySecurityChain(HttpSecurity http, SignIn signIn, ProblemWriter problems)
             throws Exception {
-        String[] publicSite = Routes.PUBLIC_SITE.toArray(String[]::new);
-        return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, publicSite)
+        String[] open = Routes.publicPaths();
+        return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, publicSite)
+                        .requestMatchers(HttpMethod.HEAD, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()

@@ -29,18 +29,26 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class Routes {
 
-    /** The public site: what anybody may read. */
-    static final List<String> PUBLIC_SITE =
-            List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**");
+    /** What is read without a session: the public site, and calendars by whoever knows the secret in the address. */
+    private static final Map<String, List<String>> PUBLIC = Map.of(
+            "publishing-service",
+            List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**"),
+            "request-service",
+            List.of("/calendar/*"));
 
     private static final Map<String, List<String>> STAFF = Map.of(
-            "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices"),
+            "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices", "/api/me/calendar"),
             "approval-service", List.of("/api/approvals/**"),
             "publishing-service", List.of("/api/publications/**"),
             "expiry-service", List.of("/api/deadlines/**"));
 
     private final Function<String, URI> services;
     private final TokenIssuer tokens;
+
+    /** The paths that are read without a session. */
+    static String[] publicPaths() {
+        return PUBLIC.values().stream().flatMap(List::stream).toArray(String[]::new);
+    }
 
     Routes(Function<String, URI> services, TokenIssuer tokens) {
         this.services = services;
@@ -51,7 +59,8 @@ final class Routes {
         RouterFunctions.Builder all = RouterFunctions.route();
         STAFF.forEach((service, paths) -> paths.forEach(path -> all.add(to(service, path(path)))));
         STAFF.keySet().forEach(service -> all.add(operation(service)));
-        PUBLIC_SITE.forEach(path -> all.add(to("publishing-service", GET(path).or(HEAD(path)))));
+        PUBLIC.forEach((service, paths) ->
+                paths.forEach(path -> all.add(to(service, GET(path).or(HEAD(path))))));
         return all.build();
     }
 

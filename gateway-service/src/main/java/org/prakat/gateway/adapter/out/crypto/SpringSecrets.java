@@ -1,22 +1,14 @@
 package org.prakat.gateway.adapter.out.crypto;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.domain.SecretToken;
 import org.prakat.gateway.application.port.Secrets;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Argon2id for passwords, 256 random bits for tokens. */
 public final class SpringSecrets implements Secrets {
 
-    private static final int TOKEN_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final Argon2PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     /** For names that nobody has, so that they take as long as others. */
     private final String nobodysHash = hash(newToken());
@@ -34,18 +26,11 @@ public final class SpringSecrets implements Secrets {
 
     @Override
     public String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return SecretToken.draw().text();
     }
 
     @Override
     public String digest(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
-            throw new IllegalStateException(everyJavaPlatformHasIt);
-        }
+        return new SecretToken(token).hash();
     }
 }

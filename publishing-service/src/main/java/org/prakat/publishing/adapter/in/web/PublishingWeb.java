@@ -5,6 +5,7 @@ import org.prakat.publishing.application.AmendItem;
 import org.prakat.publishing.application.KeepItem;
 import org.prakat.publishing.application.PublishItem;
 import org.prakat.publishing.application.ReadPublications;
+import org.prakat.publishing.application.ReadRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +21,10 @@ public class PublishingWeb {
     @Bean
     UpkeepController upkeepController(KeepItem keep, AmendItem amend, ReadPublications read) {
         return new UpkeepController(keep, amend, read);
+    }
+
+    @Bean
+    RegisterController registerController(ReadRegister register) {
+        return new RegisterController(register);
     }
 }

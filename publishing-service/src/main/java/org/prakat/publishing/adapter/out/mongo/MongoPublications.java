@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
@@ -76,6 +77,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         documents().createIndex(Indexes.ascending("state.assignment.attachments.sha256"));
         documents().createIndex(Indexes.ascending("state.upkeep.versions.assignment.attachments.sha256"));
         documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
+        documents().createIndex(Indexes.ascending(OFFICE, YEAR, CATEGORY, ORDER));
     }
 
     @Override
@@ -163,6 +165,13 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         return find(and(eq(OFFICE, office), ne("_id", except), sameContent), ascending("_id"), limit).stream()
                 .map(Versioned::state)
                 .toList();
+    }
+
+    @Override
+    public void forEachNumbered(String office, int fiscalYear, @Nullable String category, Consumer<Publication> each) {
+        Bson ofTheYear = and(eq(OFFICE, office), eq(YEAR, fiscalYear));
+        Bson filter = category == null ? ofTheYear : and(ofTheYear, eq(CATEGORY, category));
+        forEach(filter, ascending(CATEGORY, ORDER), found -> each.accept(found.state()));
     }
 
     private static Cursor byAssignment(Versioned<Publication> last) {

@@ -2,9 +2,9 @@ package org.prakat.request.adapter.in.web;
 
 import static org.prakat.common.web.RefusedException.orRefuse;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.FiscalYear;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.table.TableFormat;
-import org.prakat.common.table.TableWriter;
+import org.prakat.common.table.web.TableDownload;
 import org.prakat.request.application.ReadRegister;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RegisterEntry;
 import org.prakat.request.domain.RequestStatistics;
 import org.prakat.request.domain.RequestStatistics.StepTime;
 import org.prakat.request.domain.Standing;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,28 +79,17 @@ class RegisterController {
     void register(
             Identity who,
             @RequestParam int fiscalYear,
-            @RequestParam(defaultValue = "CSV") TableFormat format,
+            @RequestParam(required = false) @Nullable TableFormat format,
+            HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
         FiscalYear year = orRefuse(register.allowed(who, fiscalYear));
-        response.setContentType(format.mediaType());
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"requests-" + fiscalYear + "." + format.extension() + "\"");
-        try (TableWriter table = format.begin(response.getOutputStream(), SHEET, HEADINGS)) {
-            register.forEach(who, year, entry -> write(table, entry));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void write(TableWriter table, RegisterEntry entry) {
-        try {
-            table.row(cells(entry));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new TableDownload("requests-" + fiscalYear, SHEET, HEADINGS)
+                .send(
+                        format,
+                        rows -> register.forEach(who, year, entry -> rows.accept(cells(entry))),
+                        request,
+                        response);
     }
 
     private static List<@Nullable Object> cells(RegisterEntry entry) {

@@ -1,5 +1,7 @@
 package org.prakat.request.adapter.in.web;
 
+import java.util.List;
+import org.prakat.common.security.PublicPaths;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.request.application.AttachFile;
 import org.prakat.request.application.BeginAmendment;
@@ -7,7 +9,10 @@ import org.prakat.request.application.BeginDraft;
 import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
 import org.prakat.request.application.EditDraft;
+import org.prakat.request.application.OpenCalendar;
+import org.prakat.request.application.ReadCalendar;
 import org.prakat.request.application.ReadNotices;
+import org.prakat.request.application.ReadOfficialForm;
 import org.prakat.request.application.ReadRegister;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.ReviseRequest;
@@ -53,5 +58,20 @@ public class RequestWeb {
     @Bean
     NoticeController noticeController(ReadNotices read, NoticeWords words) {
         return new NoticeController(read, words);
+    }
+
+    @Bean
+    OfficialFormController officialFormController(ReadOfficialForm read) {
+        return new OfficialFormController(read);
+    }
+
+    @Bean
+    CalendarController calendarController(OpenCalendar open, ReadCalendar read, NoticeWords words) {
+        return new CalendarController(open, read, words);
+    }
+
+    @Bean
+    PublicPaths publicPaths() {
+        return new PublicPaths(List.of(CalendarController.FEEDS));
     }
 }

@@ -2,11 +2,13 @@ package org.prakat.request.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -32,7 +34,12 @@ import org.prakat.request.domain.RequestStatus;
 public final class MongoRequests extends AggregateCollection<PublicationRequest> implements Requests {
 
     private static final String FIRST_SUBMISSION = "state.revisions.0.submittedAt";
+    private static final String STATUS = "state.status";
+    private static final String CONFIRMATION_DUE = "state.confirmation.at";
+    private static final String CURRENCY_DUE = "state.standing.currencyDue";
     private static final int MOST_DUPLICATES = 20;
+    private static final List<String> WITH_APPROVER_OR_WEBMASTER =
+            List.of(RequestStatus.SUBMITTED.name(), RequestStatus.APPROVED.name());
     private static final List<String> NOT_LIVE = List.of(
             RequestStatus.DRAFT.name(),
             RequestStatus.REJECTED.name(),
@@ -45,6 +52,9 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
         documents().createIndex(Indexes.ascending("state.titleKey"));
         documents().createIndex(Indexes.ascending("state.office", FIRST_SUBMISSION));
         documents().createIndex(Indexes.ascending("state.attachments.sha256"));
+        documents().createIndex(Indexes.ascending("state.requester.id", STATUS));
+        documents().createIndex(Indexes.ascending("state.office", STATUS, CURRENCY_DUE));
+        documents().createIndex(Indexes.ascending("state.office", CONFIRMATION_DUE));
     }
 
     @Override
@@ -71,9 +81,7 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
     @Override
     public List<PublicationRequest> liveWithAnyOf(Set<String> sha256, String office, String except) {
         Bson same = and(in("state.attachments.sha256", sha256), eq("state.office", office), live(except));
-        return find(same, ascending("_id"), MOST_DUPLICATES).stream()
-                .map(Versioned::state)
-                .toList();
+        return states(same, ascending("_id"), MOST_DUPLICATES);
     }
 
     @Override
@@ -82,7 +90,35 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
         forEach(ofTheTime, ascending(FIRST_SUBMISSION, "_id"), found -> each.accept(found.state()));
     }
 
+    @Override
+    public List<PublicationRequest> onSite(String requester, int limit) {
+        Bson theirs = and(eq("state.requester.id", requester), eq(STATUS, RequestStatus.PUBLISHED.name()));
+        return states(theirs, ascending("state.standing.expiresAt", "_id"), limit);
+    }
+
+    @Override
+    public List<PublicationRequest> inProgress(String office, int limit) {
+        Bson waiting = and(
+                eq("state.office", office),
+                or(in(STATUS, WITH_APPROVER_OR_WEBMASTER), gt(CONFIRMATION_DUE, Instant.EPOCH)));
+        return states(waiting, ascending("state.createdAt", "_id"), limit);
+    }
+
+    @Override
+    public List<PublicationRequest> toBeChecked(String office, Instant until, int limit) {
+        Bson due = and(
+                eq("state.office", office),
+                eq(STATUS, RequestStatus.PUBLISHED.name()),
+                gt(CURRENCY_DUE, Instant.EPOCH),
+                lt(CURRENCY_DUE, until));
+        return states(due, ascending(CURRENCY_DUE, "_id"), limit);
+    }
+
+    private List<PublicationRequest> states(Bson filter, Bson sort, int limit) {
+        return find(filter, sort, limit).stream().map(Versioned::state).toList();
+    }
+
     private static Bson live(String except) {
-        return and(ne("_id", except), nin("state.status", NOT_LIVE));
+        return and(ne("_id", except), nin(STATUS, NOT_LIVE));
     }
 }

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 import org.prakat.common.calendar.DateText;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.domain.Notice;
+import org.prakat.request.domain.OpenDeadline;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The words of notices from a resource bundle, Thai or English. */
+/** The words of notices and deadlines from a resource bundle, Thai or English. */
 public final class BundledNoticeWords implements NoticeWords {
 
     private static final Locale THAI = Locale.forLanguageTag("th");
@@ -41,6 +42,26 @@ public final class BundledNoticeWords implements NoticeWords {
     @Override
     public String digest(int count, Locale language) {
         return texts.getMessage("DIGEST", new Object[] {count}, language);
+    }
+
+    @Override
+    public String deadline(OpenDeadline deadline, Locale language) {
+        return text("DEADLINE." + deadline.kind() + ".subject", deadline, language);
+    }
+
+    @Override
+    public String deadlineInFull(OpenDeadline deadline, Locale language) {
+        return text("DEADLINE." + deadline.kind() + ".body", deadline, language);
+    }
+
+    @Override
+    public String calendar(Locale language) {
+        return texts.getMessage("CALENDAR", null, language);
+    }
+
+    private String text(String key, OpenDeadline deadline, Locale language) {
+        String due = DateText.in(language).moment(deadline.at());
+        return texts.getMessage(key, new Object[] {deadline.title(), due}, language);
     }
 
     private String text(String key, Notice notice, Locale language) {

@@ -1,0 +1,5 @@
+/** Tables as answers to calls. */
+@NullMarked
+package org.prakat.common.table.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package org.prakat.standalone.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prakat.standalone.KeptSecrets;
+import org.prakat.standalone.Options;
+import org.prakat.standalone.Standalone;
+import org.prakat.standalone.demo.StaffClient;
+import org.prakat.standalone.demo.StaffClient.Answer;
+import org.prakat.testing.SampleFiles;
+import org.prakat.testing.SteppedClock;
+
+/** The officer's pages, on the whole system. */
+class OfficerPagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
+
+    @TempDir
+    private static Path data;
+
+    private static Standalone system;
+    private static Map<String, String> passwords;
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = Standalone.start(new Options(data, 0, true, CLOCK));
+        passwords = new KeptSecrets(data).demoPasswords();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        system.close();
+    }
+
+    @Test
+    void anOfficerFillsInTheFormAttachesAFileAndSubmits(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("ประกาศ.pdf"), SampleFiles.pdf("poster"));
+        try (Chromium browser = Chromium.open(system.address())) {
+            browser.visit("/staff/requests/new");
+            assertThat(browser.path()).startsWith("/staff/sign-in");
+            browser.type("#userName", "officer");
+            browser.type("#password", password("officer"));
+            browser.press("main button[type=submit]");
+            browser.awaitPath("/staff/requests/new");
+
+            browser.type("#title", "รณรงค์ป้องกันไข้เลือดออก");
+            browser.type("#summary", "กำหนดการลงพื้นที่");
+            browser.choose("#category", "news");
+            browser.press("button[value=next]");
+
+            browser.awaitPath("/period");
+            browser.type("#source", "กลุ่มงานส่งเสริมสุขภาพ");
+            date(browser, "dataStart", "1", "10", "2026");
+            date(browser, "dataEnd", "31", "10", "2569");
+            browser.press("button[value=next]");
+            browser.awaitText(".error-summary", "พ.ศ. กับ ค.ศ.");
+            assertThat(browser.find("#source").getDomProperty("value"))
+                    .as("what was typed is kept")
+                    .isEqualTo("กลุ่มงานส่งเสริมสุขภาพ");
+            browser.photograph("officer-period-refused");
+            browser.type("#dataStart-year", "2569");
+            browser.press("button[value=next]");
+
+            browser.awaitPath("/files");
+            assertThat(browser.text("#files-hint")).contains("pdf").contains("50 MB");
+            browser.pick("#files", file);
+            browser.awaitText("ol.files", "ประกาศ.pdf");
+            browser.photograph("officer-files");
+            browser.visit(browser.path().replace("/files", "/check"));
+            assertThat(browser.text("main"))
+                    .contains("1 ตุลาคม 2569 – 31 ตุลาคม 2569")
+                    .contains("30 วัน")
+                    .contains("ประกาศ.pdf");
+            browser.press("main form button[type=submit]");
+
+            browser.awaitText(".status", "รอพิจารณา");
+            browser.photograph("officer-submitted");
+            assertThat(browser.text(".timeline")).contains("ส่งคำขอ");
+            assertThat(browser.complaints()).isEmpty();
+
+            browser.press(".account button");
+            browser.awaitPath("/staff/sign-in");
+            browser.back();
+            browser.awaitPath("/staff/sign-in");
+        }
+    }
+
+    private static void date(Chromium browser, String name, String day, String month, String year) {
+        browser.type("#" + name + "-day", day);
+        browser.choose("#" + name + "-month", month);
+        browser.type("#" + name + "-year", year);
+    }
+
+    @Test
+    void theSameIsDoneWithoutAnyScriptAndARefusalIsShownWithItsReasons() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "แผนงานประจำปี");
+        browser.upload("แผน.pdf", "application/pdf", SampleFiles.pdf("plan"));
+        assertThat(browser.path()).isEqualTo(request + "/files");
+        assertThat(browser.body()).contains("แผน.pdf");
+        browser.upload("ตาราง.pdf", "application/pdf", SampleFiles.pdf("table"));
+        String second = idOfFile(browser.body(), "ตาราง.pdf");
+        browser.submit(request + "/files/" + second + "/up", Map.of());
+        assertThat(browser.body().indexOf("ตาราง.pdf"))
+                .isLessThan(browser.body().indexOf("แผน.pdf"));
+        browser.submit(request + "/files/" + second + "/removal", Map.of());
+        assertThat(browser.body()).doesNotContain("ตาราง.pdf");
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+        assertThat(browser.path()).isEqualTo(request + "?done=submitted");
+
+        refuse(request.substring(request.lastIndexOf('/') + 1), "ยอดรวมไม่ตรงกับเอกสารแนบ");
+        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains("ยอดรวมไม่ตรงกับเอกสารแนบ"));
+        assertThat(browser.visit("/staff").body()).contains("ยอดรวมไม่ตรงกับเอกสารแนบ");
+        browser.visit(request).submit(request + "/revision", Map.of());
+
+        assertThat(browser.path()).isEqualTo(request + "/details");
+        assertThat(browser.body()).as("the reasons stay in view").contains("ยอดรวมไม่ตรงกับเอกสารแนบ");
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+        assertThat(browser.body()).contains("ครั้งที่ 2").contains("รอพิจารณา");
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithALinkToItsStepAndWhatWasTypedIsKept() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        browser.visit("/staff/requests/new").submit("/staff/requests/new", Map.of("title", "หัวข้อ", "go", "save"));
+        String request = browser.path().replace("?done=saved", "");
+
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.body())
+                .contains("href=\"" + request + "/details#category\"")
+                .contains("href=\"" + request + "/period#dataPeriod\"")
+                .contains("href=\"" + request + "/files#attachments\"");
+
+        browser.visit(request + "/details")
+                .submit(request + "/details", Map.of("title", "ก".repeat(201), "summary", "<b>&amp;"));
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.body())
+                .contains("ก".repeat(201))
+                .contains("&lt;b&gt;&amp;amp;")
+                .contains("href=\"#title\"");
+    }
+
+    @Test
+    void aFileThatIsNotPermittedIsRefusedBesideItsName() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "ไฟล์ที่ไม่อนุญาต");
+
+        browser.upload("program.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 0});
+
+        assertThat(browser.status()).isEqualTo(415);
+        assertThat(browser.path()).startsWith(request + "/files");
+        assertThat(browser.body()).contains("program.exe: ");
+    }
+
+    @Test
+    void aRequestIsWithdrawnAfterAConfirmationAndCopied() throws Exception {
+        PlainBrowser browser = signedIn("officer2");
+        String request = draft(browser, "ข่าวที่ถอน");
+        browser.upload("ข่าว.pdf", "application/pdf", SampleFiles.pdf("news"));
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+
+        browser.visit(request + "/withdrawal").submit(request + "/withdrawal", Map.of("explanation", ""));
+        assertThat(browser.status()).isEqualTo(400);
+        browser.submit(request + "/withdrawal", Map.of("explanation", "เลื่อนงาน"));
+        assertThat(browser.body()).contains("ถอนคำขอแล้ว").contains("เลื่อนงาน");
+
+        browser.submit(request + "/copy", Map.of());
+        assertThat(browser.path()).endsWith("/details?done=copied").doesNotContain(request);
+        assertThat(browser.body()).contains("ข่าวที่ถอน");
+    }
+
+    @Test
+    void aPersonSaysWhenTheyAreAwayHowTheyWishToBeToldAndChangesTheirPassword() throws Exception {
+        PlainBrowser browser = signedIn("webmaster");
+        browser.visit("/staff/profile")
+                .submit(
+                        "/staff/profile/absences",
+                        Map.of(
+                                "first.day", "1",
+                                "first.month", "12",
+                                "first.year", "2569",
+                                "last.day", "4",
+                                "last.month", "12",
+                                "last.year", "2569"));
+        assertThat(browser.body()).contains("1 ธันวาคม 2569 – 4 ธันวาคม 2569");
+        browser.submit("/staff/profile/absences/2026-12-01/2026-12-04/removal", Map.of());
+        assertThat(browser.body()).doesNotContain("4 ธันวาคม 2569");
+
+        browser.visit("/staff/notices").submit("/staff/notices/delivery", Map.of("delivery", "DAILY_DIGEST"));
+        assertThat(browser.body()).containsPattern("id=\"delivery-DAILY_DIGEST\"[^>]*checked");
+
+        Map<String, String> change = Map.of(
+                "oldPassword", password("webmaster"),
+                "newPassword", "a-new-long-password",
+                "repeated", "another-long-password");
+        browser.visit("/staff/profile").submit("/staff/profile/password", change);
+        assertThat(browser.body()).contains("ไม่ตรงกัน");
+        browser.submit(
+                "/staff/profile/password",
+                Map.of(
+                        "oldPassword", password("webmaster"),
+                        "newPassword", "a-new-long-password",
+                        "repeated", "a-new-long-password"));
+        assertThat(browser.path()).startsWith("/staff/sign-in");
+        assertThat(browser.visit("/staff").path()).startsWith("/staff/sign-in");
+        browser.submit("/staff/sign-in", Map.of("userName", "webmaster", "password", "a-new-long-password"));
+        assertThat(browser.path()).isEqualTo("/staff");
+    }
+
+    @Test
+    void thePagesSpeakEnglishWhenAskedTo() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+
+        browser.visit("/staff/language?to=en&next=/staff/requests/new");
+
+        assertThat(browser.path()).isEqualTo("/staff/requests/new");
+        assertThat(browser.body())
+                .contains("lang=\"en\"")
+                .contains("New request")
+                .contains("Health Promotion");
+        assertThat(browser.visit("/staff/language?to=th&next=https://evil.example/")
+                        .path())
+                .isEqualTo("/staff");
+        assertThat(browser.body()).contains("lang=\"th\"");
+    }
+
+    @Test
+    void nobodySeesTheRequestOfAnotherWorkGroup() throws Exception {
+        String request = draft(signedIn("officer"), "ร่างของคนอื่น");
+
+        PlainBrowser other = signedIn("officer2").visit(request);
+
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(other.body()).contains("ไม่พบหน้าที่ต้องการ").doesNotContain("ร่างของคนอื่น");
+    }
+
+    private static PlainBrowser signedIn(String userName) throws Exception {
+        PlainBrowser browser = new PlainBrowser(system.address()).visit("/staff");
+        browser.submit("/staff/sign-in", Map.of("userName", userName, "password", password(userName)));
+        assertThat(browser.path()).isEqualTo("/staff");
+        return browser;
+    }
+
+    /** A draft with all that is to be typed, up to its files; the path of its page. */
+    private static String draft(PlainBrowser browser, String title) throws Exception {
+        browser.visit("/staff/requests/new")
+                .submit(
+                        "/staff/requests/new",
+                        Map.of(
+                                "title", title,
+                                "summary", "รายละเอียด",
+                                "workGroup", "health-promotion",
+                                "category", "plans",
+                                "go", "next"));
+        assertThat(browser.path()).endsWith("/period");
+        String request = browser.path().replace("/period", "");
+        Map<String, String> period = Map.ofEntries(
+                Map.entry("source", "กลุ่มงานส่งเสริมสุขภาพ"),
+                Map.entry("dataStart.day", "1"),
+                Map.entry("dataStart.month", "10"),
+                Map.entry("dataStart.year", "2569"),
+                Map.entry("dataEnd.day", "31"),
+                Map.entry("dataEnd.month", "10"),
+                Map.entry("dataEnd.year", "2569"),
+                Map.entry("unit", "MONTHS"),
+                Map.entry("amount", "6"),
+                Map.entry("go", "next"));
+        browser.submit(request + "/period", period);
+        assertThat(browser.path()).isEqualTo(request + "/files");
+        return request;
+    }
+
+    private static void refuse(String id, String why) throws Exception {
+        StaffClient approver = new StaffClient(system.address());
+        approver.signIn("approver", password("approver"));
+        String approval = "/api/approvals/" + id + "-1";
+        await().atMost(PATIENCE).until(() -> approver.get(approval).status() == 200);
+        Answer found = approver.get(approval);
+        Map<String, Object> reason = Map.of("code", "INCORRECT", "explanation", why);
+        Answer refused = approver.post(approval + "/rejection", found.tag(), Map.of("reasons", List.of(reason)));
+        assertThat(refused.status()).isEqualTo(200);
+    }
+
+    private static String idOfFile(String page, String fileName) {
+        String before = page.substring(0, page.indexOf(">" + fileName));
+        return before.substring(before.lastIndexOf("attachments/") + "attachments/".length(), before.lastIndexOf('"'));
+    }
+
+    private static String password(String userName) {
+        return Objects.requireNonNull(passwords.get(userName));
+    }
+}
