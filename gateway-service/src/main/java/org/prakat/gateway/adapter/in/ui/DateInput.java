@@ -54,6 +54,15 @@ public record DateInput(@Nullable String day, @Nullable String month, @Nullable 
         }
     }
 
+    /** The same, where it must be filled in. */
+    @Nullable
+    LocalDate readRequired(String field, Words words, List<Fault> faults) {
+        if (isEmpty()) {
+            faults.add(new Fault(field, "REQUIRED"));
+        }
+        return read(field, words, faults);
+    }
+
     private static int number(@Nullable String typed) {
         // Thai digits are digits too.
         return Integer.parseInt(typed == null ? "" : typed.strip());

@@ -30,6 +30,9 @@ final class Navigation {
             new MainPage("navigation.requests", RequestPages.LIST, Set.of(Role.OFFICER)),
             new MainPage("navigation.approvals", ApproverPages.LIST, Set.of(Role.APPROVER, Role.ADMINISTRATOR)),
             new MainPage("navigation.publications", WebmasterPages.LIST, Set.of(Role.WEBMASTER)),
+            new MainPage("navigation.administration", AdministrationPages.HOME, Set.of(Role.ADMINISTRATOR)),
+            new MainPage("navigation.audit", AuditTrailController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
+            new MainPage("navigation.registers", RegistersController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
             new MainPage("navigation.notices", NoticesController.PATH, EVERYBODY),
             new MainPage("navigation.profile", ProfileController.PATH, EVERYBODY));
 

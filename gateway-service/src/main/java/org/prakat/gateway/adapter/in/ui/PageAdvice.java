@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,7 +83,7 @@ class PageAdvice {
         return page(e.problem(), model, language, request, response);
     }
 
-    @ExceptionHandler({ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class, BindException.class})
     ModelAndView malformed(
             Exception e, Model model, Locale language, HttpServletRequest request, HttpServletResponse response) {
         return page(of(HttpStatus.BAD_REQUEST), model, language, request, response);

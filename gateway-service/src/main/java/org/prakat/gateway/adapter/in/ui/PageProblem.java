@@ -29,6 +29,13 @@ final class PageProblem extends RuntimeException {
         throw new PageProblem(((Answer.Refused<T>) answer).problem());
     }
 
+    /** A page for some roles only, that asks nothing which would be refused to the others. */
+    static void require(boolean allowed) {
+        if (!allowed) {
+            throw new PageProblem(new Problem(HttpStatus.FORBIDDEN.value(), "FORBIDDEN", "", List.of()));
+        }
+    }
+
     static PageProblem notFound() {
         return new PageProblem(new Problem(HttpStatus.NOT_FOUND.value(), "NOT_FOUND", "", List.of()));
     }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Refusal;
@@ -34,9 +33,6 @@ class ProfileController {
 
     static final String PATH = "/staff/profile";
 
-    /** Days of absence as they are typed. */
-    public record AbsenceInput(@Nullable DateInput first, @Nullable DateInput last) {}
-
     private final AdministerAccounts accounts;
     private final SignIn signIn;
     private final Refusals refusals;
@@ -50,8 +46,7 @@ class ProfileController {
     @GetMapping(PATH)
     String profile(Identity who, Model model) {
         model.addAttribute("account", account(who));
-        DateInput empty = DateInput.orEmpty(null);
-        model.mergeAttributes(Map.of("typed", new AbsenceInput(empty, empty)));
+        model.mergeAttributes(Map.of("typed", AbsenceInput.EMPTY));
         return "staff/profile";
     }
 
@@ -83,8 +78,7 @@ class ProfileController {
     @PostMapping(PATH + "/absences")
     String beAway(Identity who, AbsenceInput typed, Locale language, Model model, HttpServletResponse response) {
         List<Fault> faults = new ArrayList<>();
-        AbsenceInput complete = new AbsenceInput(DateInput.orEmpty(typed.first()), DateInput.orEmpty(typed.last()));
-        Absence absence = read(complete, new Words(language), faults);
+        Absence absence = typed.read(new Words(language), faults);
         List<Absence> days = new ArrayList<>(account(who).absences());
         if (absence != null) {
             days.add(absence);
@@ -92,31 +86,10 @@ class ProfileController {
         Refusal invalid = Refusal.invalid(faults);
         Result<Versioned<Account>> result = faults.isEmpty() ? store(who, days) : Result.refused(invalid);
         if (result instanceof Result.Refused<Versioned<Account>> refused) {
-            model.addAttribute("typed", complete);
+            model.addAttribute("typed", typed.complete());
             return again(who, refused.refusal(), language, model, response);
         }
         return "redirect:" + PATH + "?done=absencesSaved";
-    }
-
-    private static @Nullable Absence read(AbsenceInput typed, Words words, List<Fault> faults) {
-        LocalDate first = date("absences.first", typed.first(), words, faults);
-        LocalDate last = date("absences.last", typed.last(), words, faults);
-        if (first == null || last == null) {
-            return null;
-        }
-        if (last.isBefore(first)) {
-            faults.add(new Fault("absences.last", "END_BEFORE_START"));
-            return null;
-        }
-        return new Absence(first, last);
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable DateInput typed, Words words, List<Fault> faults) {
-        DateInput input = DateInput.orEmpty(typed);
-        if (input.isEmpty()) {
-            faults.add(new Fault(field, "REQUIRED"));
-        }
-        return input.read(field, words, faults);
     }
 
     /** Takes days out again that were said before. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prakat.common.domain.Refusal;
+import org.prakat.common.domain.Result;
 import org.prakat.common.web.Problems;
+import org.prakat.gateway.application.port.Services.Answer;
 import org.prakat.gateway.application.port.Services.Problem;
 
 /** Puts what the gateway itself refuses into words, as the services do with theirs. */
@@ -14,6 +16,13 @@ final class Refusals {
 
     Refusals(Problems problems) {
         this.problems = problems;
+    }
+
+    /** The same answer as a service would give. */
+    <T> Answer<T> answer(Result<T> result, Locale language) {
+        return result instanceof Result.Ok<T> ok
+                ? new Answer.Done<>(ok.value())
+                : new Answer.Refused<>(of(((Result.Refused<T>) result).refusal(), language));
     }
 
     Problem of(Refusal refusal, Locale language) {

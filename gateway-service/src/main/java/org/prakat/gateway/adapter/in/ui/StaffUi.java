@@ -40,6 +40,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RequestPages.class,
     ApproverPages.class,
     WebmasterPages.class,
+    AdministrationPages.class,
+    AuditPages.class,
     NoticesController.class
 })
 public class StaffUi implements WebMvcConfigurer {
@@ -105,7 +107,7 @@ public class StaffUi implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("org.prakat.gateway.ui.messages");
+        texts.setBasenames("org.prakat.gateway.ui.messages", "org.prakat.gateway.ui.administration");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return texts;

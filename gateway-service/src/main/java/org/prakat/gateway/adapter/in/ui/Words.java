@@ -43,6 +43,11 @@ public record Words(Locale language) {
         return bytes >= KIB ? rounded(bytes / (double) KIB) + " KB" : bytes + " B";
     }
 
+    /** Hours to a tenth. */
+    public String hours(double hours) {
+        return rounded(hours);
+    }
+
     private static String rounded(double number) {
         String text = String.format(Locale.ROOT, "%.1f", number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
