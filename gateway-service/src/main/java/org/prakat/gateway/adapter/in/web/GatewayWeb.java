@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
@@ -20,9 +21,12 @@ import org.prakat.common.security.TokenIssuer;
 import org.prakat.common.web.ProblemWriter;
 import org.prakat.common.web.Problems;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AdministerOfficeClients;
 import org.prakat.gateway.application.AdministerReference;
+import org.prakat.gateway.application.AdmitOffices;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.config.GatewayProperties;
+import org.prakat.gateway.domain.TokenBucket;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +56,8 @@ public class GatewayWeb {
     private static final int MOST_CONNECTIONS = 200;
 
     @Bean
-    SecurityFilterChain gatewaySecurityChain(HttpSecurity http, SignIn signIn, ProblemWriter problems)
+    SecurityFilterChain gatewaySecurityChain(
+            HttpSecurity http, SignIn signIn, AdmitOffices offices, OfficeRate rate, ProblemWriter problems)
             throws Exception {
         String[] publicSite = Routes.PUBLIC_SITE.toArray(String[]::new);
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, publicSite)
@@ -61,6 +66,10 @@ public class GatewayWeb {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/oauth2/token")
+                        .permitAll()
+                        .requestMatchers(Routes.OFFICES.toArray(String[]::new))
+                        .hasRole(Role.OFFICE.name())
                         .requestMatchers("/actuator/health/**", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -68,6 +77,8 @@ public class GatewayWeb {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new SessionFilter(signIn, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new OfficeTokenFilter(Routes.OFFICES, offices, rate, problems), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
                                 problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN"))
                         .accessDeniedHandler((request, response, e) ->
@@ -78,6 +89,22 @@ public class GatewayWeb {
                 // The session filter checks the token of our own sessions.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    OfficeRate officeRate(GatewayProperties properties, InstantSource clock) {
+        GatewayProperties.OfficeRate rate = properties.officeRate();
+        return new OfficeRate(new TokenBucket.Rate(rate.perMinute(), rate.burst()), clock);
+    }
+
+    @Bean
+    TokenController tokenController(AdmitOffices offices, OfficeRate rate) {
+        return new TokenController(offices, rate);
+    }
+
+    @Bean
+    OfficeClientController officeClientController(AdministerOfficeClients clients) {
+        return new OfficeClientController(clients);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.prakat.common.security.IdentifiedCaller;
 import org.prakat.common.security.TokenIssuer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,6 +32,9 @@ final class Routes {
     static final List<String> PUBLIC_SITE =
             List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**");
 
+    /** What programs of other offices may call, with an access token; nobody else may. */
+    static final List<String> OFFICES = List.of("/api/events", "/api/events/stream", "/api/uploads");
+
     private static final Map<String, List<String>> STAFF = Map.of(
             "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices"),
             "approval-service", List.of("/api/approvals/**"),
@@ -48,6 +52,7 @@ final class Routes {
     RouterFunction<ServerResponse> all() {
         RouterFunctions.Builder all = RouterFunctions.route();
         STAFF.forEach((service, paths) -> paths.forEach(path -> all.add(to(service, path(path)))));
+        OFFICES.forEach(path -> all.add(to("request-service", path(path))));
         STAFF.keySet().forEach(service -> all.add(operation(service)));
         PUBLIC_SITE.forEach(path -> all.add(to("publishing-service", GET(path).or(HEAD(path)))));
         return all.build();
@@ -80,8 +85,7 @@ final class Routes {
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.remove(SessionFilter.CSRF_HEADER);
-                    if (SecurityContextHolder.getContext().getAuthentication()
-                            instanceof SessionAuthentication caller) {
+                    if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
                         headers.setBearerAuth(tokens.issue(caller.identity()));
                     }
                 })

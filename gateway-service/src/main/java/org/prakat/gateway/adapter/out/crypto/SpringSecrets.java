@@ -40,6 +40,13 @@ public final class SpringSecrets implements Secrets {
     }
 
     @Override
+    public boolean isDigestOf(String token, @Nullable String digest) {
+        byte[] given = digest(token).getBytes(StandardCharsets.US_ASCII);
+        byte[] kept = Optional.ofNullable(digest).orElse("").getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(given, kept);
+    }
+
+    @Override
     public String digest(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
