@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.common.calendar.DateText;
 import org.prakat.common.calendar.OfficeZone;
@@ -273,6 +274,7 @@ class WholeProcedureTest {
     }
 
     @Test
+    @Timeout(180)
     void anotherOfficesRequestGoesFromItsEventToTheSiteAndItsOfficeIsTold() throws Exception {
         OfficeProgram office = registered("phu-kradueng");
         byte[] pdf = SampleFiles.pdf("of another office");
@@ -304,6 +306,7 @@ class WholeProcedureTest {
     }
 
     @Test
+    @Timeout(180)
     void theExampleInPythonHandsInARequestAndWaitsForItsPublication(@TempDir Path folder) throws Exception {
         assumeTrue(PythonExample.canRun(), "there is no python3 here");
         OfficeProgram office = registered("na-duang");

@@ -27,7 +27,6 @@ import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.request.application.port.Outcomes;
 import org.prakat.request.application.port.Requests;
 import org.prakat.request.domain.Outcome;
-import org.prakat.request.domain.Outcome.Type;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.Sender;
 import org.prakat.request.domain.Standing;
@@ -44,38 +43,38 @@ public final class TellOffice {
     }
 
     public Handled on(Approved event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.APPROVED).saying(event.remark()));
+        return tell(event.requestId(), context, new News(Outcome.Type.APPROVED).saying(event.remark()));
     }
 
     public Handled on(Rejected event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.REJECTED).because(event.reasons()));
+        return tell(event.requestId(), context, new News(Outcome.Type.REJECTED).because(event.reasons()));
     }
 
     public Handled on(ChangesRequested event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.CHANGES_REQUESTED).because(event.reasons()));
+        return tell(event.requestId(), context, new News(Outcome.Type.CHANGES_REQUESTED).because(event.reasons()));
     }
 
     public Handled on(VerbalApprovalRefused event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.REJECTED).because(event.reasons()));
+        return tell(event.requestId(), context, new News(Outcome.Type.REJECTED).because(event.reasons()));
     }
 
     public Handled on(Returned event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.RETURNED).because(event.reasons()));
+        return tell(event.requestId(), context, new News(Outcome.Type.RETURNED).because(event.reasons()));
     }
 
     public Handled on(PublicationScheduled event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.SCHEDULED).from(event.publishAt()));
+        return tell(event.requestId(), context, new News(Outcome.Type.SCHEDULED).from(event.publishAt()));
     }
 
     public Handled on(ScheduleCancelled event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.SCHEDULE_CANCELLED));
+        return tell(event.requestId(), context, new News(Outcome.Type.SCHEDULE_CANCELLED));
     }
 
     public Handled on(Published event, EventContext context) {
         return tell(
                 event.requestId(),
                 context,
-                new News(Type.PUBLISHED)
+                new News(Outcome.Type.PUBLISHED)
                         .at(event.address())
                         .from(event.publishedFrom())
                         .until(event.expiresAt()));
@@ -85,29 +84,29 @@ public final class TellOffice {
         return tell(
                 event.requestId(),
                 context,
-                new News(Type.CORRECTED).saying(event.field() + ": " + event.before() + " → " + event.after()));
+                new News(Outcome.Type.CORRECTED).saying(event.field() + ": " + event.before() + " → " + event.after()));
     }
 
     public Handled on(Extended event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.EXTENDED).until(event.expiresAt()));
+        return tell(event.requestId(), context, new News(Outcome.Type.EXTENDED).until(event.expiresAt()));
     }
 
     public Handled on(Replaced event, EventContext context) {
         return tell(
                 event.requestId(),
                 context,
-                new News(Type.REPLACED)
+                new News(Outcome.Type.REPLACED)
                         .saying(event.title())
                         .from(event.publishedFrom())
                         .until(event.expiresAt()));
     }
 
     public Handled on(Suspended event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.SUSPENDED).until(event.at()));
+        return tell(event.requestId(), context, new News(Outcome.Type.SUSPENDED).until(event.at()));
     }
 
     public Handled on(Resumed event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.RESUMED).from(event.at()));
+        return tell(event.requestId(), context, new News(Outcome.Type.RESUMED).from(event.at()));
     }
 
     public Handled on(TakenDown event, EventContext context) {
@@ -115,18 +114,18 @@ public final class TellOffice {
         return tell(
                 event.requestId(),
                 context,
-                new News(Type.TAKEN_DOWN).because(List.of(reason)).until(event.at()));
+                new News(Outcome.Type.TAKEN_DOWN).because(List.of(reason)).until(event.at()));
     }
 
     public Handled on(Expired event, EventContext context) {
-        return tell(event.requestId(), context, new News(Type.EXPIRED).until(event.dueAt()));
+        return tell(event.requestId(), context, new News(Outcome.Type.EXPIRED).until(event.dueAt()));
     }
 
     public Handled on(Removed event, EventContext context) {
         return tell(
                 event.requestId(),
                 context,
-                new News(Type.REMOVED).saying(event.cause().name()).until(event.invisibleSince()));
+                new News(Outcome.Type.REMOVED).saying(event.cause().name()).until(event.invisibleSince()));
     }
 
     private Handled tell(String requestId, EventContext context, News news) {
@@ -143,14 +142,14 @@ public final class TellOffice {
 
     /** What there is to tell, while it is being made of an event. */
     private record News(
-            Type type,
+            Outcome.Type type,
             List<RejectionReason> reasons,
             @Nullable String remark,
             @Nullable String address,
             @Nullable Instant start,
             @Nullable Instant end) {
 
-        News(Type type) {
+        News(Outcome.Type type) {
             this(type, List.of(), null, null, null, null);
         }
 
