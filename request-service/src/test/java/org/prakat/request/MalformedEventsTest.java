@@ -209,10 +209,7 @@ class MalformedEventsTest {
     }
 
     private String repeatedKey(String json) {
-        return json.replaceFirst(
-                "\\{",
-                "{\"" + one("id", "source", "data", "type") + "\":"
-                        + one(VALUES).replace("\\", "") + ",");
+        return "{\"" + one("id", "source", "data", "type") + "\":" + one(VALUES) + "," + json.substring(1);
     }
 
     private byte[] noise() {
