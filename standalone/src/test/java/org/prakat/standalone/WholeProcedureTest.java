@@ -2,6 +2,7 @@ package org.prakat.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.common.audit.Verification;
 import org.prakat.common.calendar.DateText;
@@ -387,6 +390,79 @@ class WholeProcedureTest {
                 .isEqualTo(200);
         approve(amendment, 30);
         return amendment;
+    }
+
+    @Test
+    @Timeout(180)
+    void anotherOfficesRequestGoesFromItsEventToTheSiteAndItsOfficeIsTold() throws Exception {
+        OfficeProgram office = registered("phu-kradueng");
+        byte[] pdf = SampleFiles.pdf("of another office");
+        String upload = office.upload("ประกาศ.pdf", pdf).get("id").asString();
+        String event = office.submission("whole-1", "ประกาศของอำเภอภูกระดึง", upload);
+        JsonNode accepted = await().atMost(PATIENCE).until(() -> office.post(event), answer -> answer.has("requestId"));
+        String id = accepted.get("requestId").asString();
+        assertThat(office.post(event)).as("the same event again").isEqualTo(accepted);
+
+        approve(id, 30);
+        publish(id, null);
+
+        List<JsonNode> outcomes = office.stream(2);
+        assertThat(outcomes.stream().map(outcome -> outcome.get("type").asString()))
+                .containsExactly("office.request.approved.v1", "office.request.published.v1");
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(
+                        outcome.get("data").get("submission").asString())
+                .isEqualTo("whole-1"));
+        JsonNode published = outcomes.get(1).get("data");
+        assertThat(visit(published.get("address").asString()).body()).contains("ประกาศของอำเภอภูกระดึง");
+        assertThat(download(id)).isEqualTo(pdf);
+
+        CLOCK.set(Instant.parse(published.get("until").asString()));
+        OfficeProgram later = office.signedInAgain();
+        await().atMost(PATIENCE).until(() -> later.outcomes().stream()
+                .map(outcome -> outcome.get("type").asString())
+                .toList()
+                .containsAll(List.of("office.request.expired.v1", "office.request.removed.v1")));
+    }
+
+    @Test
+    @Timeout(180)
+    void theExampleInPythonHandsInARequestAndWaitsForItsPublication(@TempDir Path folder) throws Exception {
+        assumeTrue(PythonExample.canRun(), "there is no python3 here");
+        OfficeProgram office = registered("na-duang");
+        Path event = Files.writeString(folder.resolve("event.json"), office.submission("python-1", "ประกาศจากไพทอน"));
+        Path file = Files.write(folder.resolve("ประกาศ.pdf"), SampleFiles.pdf("python"));
+        // Until the services know the new client its events are refused.
+        await().atMost(PATIENCE)
+                .until(() -> office.post(office.submission("python-0", "ลองก่อน")), answer -> answer.has("requestId"));
+
+        try (PythonExample example = PythonExample.start(system.address(), office, event, file)) {
+            String id = example.nextLine().get("requestId").asString();
+            approve(id, 30);
+            publish(id, null);
+
+            assertThat(example.nextLine().get("type").asString()).isEqualTo("office.request.approved.v1");
+            JsonNode published = example.nextLine();
+            assertThat(published.get("type").asString()).isEqualTo("office.request.published.v1");
+            assertThat(visit(published.get("data").get("address").asString()).statusCode())
+                    .isEqualTo(200);
+            assertThat(example.exit()).isZero();
+        }
+    }
+
+    private static OfficeProgram registered(String code) throws Exception {
+        StaffClient admin = signedIn("admin");
+        Map<String, Object> name = Map.of("th", "สำนักงานสาธารณสุขอำเภอ " + code, "en", code);
+        assertThat(admin.put("/api/admin/offices/" + code, "", Map.of("name", name))
+                        .status())
+                .isEqualTo(200);
+        String path = "/api/office-clients/" + code + "-web";
+        Answer client = admin.put(
+                path,
+                "",
+                Map.of("name", "เว็บไซต์", "office", code, "receivers", List.of("wang-saphung"), "active", true));
+        Answer secret = admin.post(path + "/secret", client.tag(), Map.of());
+        assertThat(secret.status()).isEqualTo(200);
+        return OfficeProgram.signIn(system.address(), code, secret.text("clientId"), secret.text("clientSecret"));
     }
 
     @Test

@@ -14,5 +14,7 @@ public enum Role {
     /** Keeps accounts, appointment orders and categories; operates the system. */
     ADMINISTRATOR,
     /** Reads everything of the office, changes nothing. */
-    AUDITOR
+    AUDITOR,
+    /** No person: another office's program, which hands in requests of its office and learns what became of them. */
+    OFFICE
 }

@@ -53,7 +53,8 @@ public enum EventType {
     STAFF_DEFINED("reference.staff.v1", StaffDefined.class, REFERENCE),
     APPOINTMENT_ORDER_DEFINED("reference.appointment-order.v1", AppointmentOrderDefined.class, REFERENCE),
     PUBLIC_HOLIDAYS_DEFINED("reference.public-holidays.v1", PublicHolidaysDefined.class, REFERENCE),
-    REASONS_DEFINED("reference.reasons.v1", ReasonsDefined.class, REFERENCE);
+    REASONS_DEFINED("reference.reasons.v1", ReasonsDefined.class, REFERENCE),
+    OFFICE_CLIENT_DEFINED("reference.office-client.v1", OfficeClientDefined.class, REFERENCE);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -11,7 +11,8 @@ public sealed interface ReferenceEvent extends Event
                 StaffDefined,
                 AppointmentOrderDefined,
                 PublicHolidaysDefined,
-                ReasonsDefined {
+                ReasonsDefined,
+                OfficeClientDefined {
 
     /** Unique among things of its kind; never given to another thing. */
     String id();

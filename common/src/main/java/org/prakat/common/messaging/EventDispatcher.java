@@ -1,7 +1,9 @@
 package org.prakat.common.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prakat.common.domain.EventContext;
@@ -96,21 +98,23 @@ public final class EventDispatcher {
 
         private Builder() {}
 
-        /** Names the handler of one type of event. */
         /**
-         * Two handlers, one after the other: the first must bear repetition, which comes when the process dies between them.
+         * Names the handlers of one type of event, in their order: all but the last must bear repetition, which comes when the
+         * process dies between them.
          */
-        public <E extends Event> Builder on(Class<E> type, Handler<? super E> first, Handler<? super E> second) {
-            return on(
-                    type,
-                    (event, context) -> first.on(event, context) == Handled.TOO_EARLY
-                            ? Handled.TOO_EARLY
-                            : second.on(event, context));
+        @SafeVarargs
+        public final <E extends Event> Builder on(Class<E> body, Handler<? super E>... inOrder) {
+            List<Handler<? super E>> all = new ArrayList<>();
+            for (Handler<? super E> handler : inOrder) {
+                all.add(handler);
+            }
+            handlers.put(EventType.of(body), (event, context) -> one(all, body.cast(event), context));
+            return this;
         }
 
-        public <E extends Event> Builder on(Class<E> body, Handler<? super E> handler) {
-            handlers.put(EventType.of(body), (event, context) -> handler.on(body.cast(event), context));
-            return this;
+        private static <E extends Event> Handled one(List<Handler<? super E>> inOrder, E event, EventContext context) {
+            boolean tooEarly = inOrder.stream().anyMatch(handler -> handler.on(event, context) == Handled.TOO_EARLY);
+            return tooEarly ? Handled.TOO_EARLY : Handled.DONE;
         }
 
         public EventDispatcher build(CloudEventCodec codec, EarlyEvents earlyEvents, MeterRegistry meters) {

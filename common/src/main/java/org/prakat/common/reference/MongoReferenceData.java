@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
@@ -87,6 +88,11 @@ public final class MongoReferenceData implements ReferenceData {
     @Override
     public Optional<StaffDefined> staff(String id) {
         return byId("staff/" + id, StaffDefined.class);
+    }
+
+    @Override
+    public Optional<OfficeClientDefined> officeClient(String actor) {
+        return byId(actor, OfficeClientDefined.class);
     }
 
     @Override

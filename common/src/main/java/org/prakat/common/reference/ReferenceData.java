@@ -14,6 +14,7 @@ import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.Due;
+import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.event.OfficeRules;
 import org.prakat.common.event.PublicHolidaysDefined;
@@ -38,6 +39,13 @@ public interface ReferenceData {
     Optional<CategoryDefined> category(String id);
 
     Optional<StaffDefined> staff(String id);
+
+    /**
+     * A program of another office.
+     *
+     * @param actor the id under which it acts
+     */
+    Optional<OfficeClientDefined> officeClient(String actor);
 
     /** The work groups of an office, by name. */
     List<WorkGroupDefined> workGroups(String office);

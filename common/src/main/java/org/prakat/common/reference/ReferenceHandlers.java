@@ -4,6 +4,7 @@ import org.prakat.common.domain.EventContext;
 import org.prakat.common.domain.Handled;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
@@ -31,6 +32,7 @@ public final class ReferenceHandlers {
                 .on(StaffDefined.class, handlers::on)
                 .on(PublicHolidaysDefined.class, handlers::on)
                 .on(ReasonsDefined.class, handlers::on)
+                .on(OfficeClientDefined.class, handlers::on)
                 .on(AppointmentOrderDefined.class, handlers::on);
     }
 

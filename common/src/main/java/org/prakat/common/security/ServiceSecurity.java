@@ -1,5 +1,10 @@
 package org.prakat.common.security;
 
+import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+import static org.springframework.security.authorization.AuthorizationManagers.not;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -11,6 +16,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.prakat.common.domain.Role;
 import org.prakat.common.web.ProblemWriter;
 import org.prakat.common.web.Problems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,18 +49,26 @@ public class ServiceSecurity {
 
     @Bean
     SecurityFilterChain serviceSecurityChain(
-            HttpSecurity http, JwtDecoder tokens, ProblemWriter problems, ObjectProvider<PublicPaths> publicPaths)
+            HttpSecurity http,
+            JwtDecoder tokens,
+            ProblemWriter problems,
+            ObjectProvider<PublicPaths> publicPaths,
+            ObjectProvider<OfficePaths> officePaths)
             throws Exception {
         List<String> open =
                 publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toList();
+        List<String> ofOffices =
+                officePaths.stream().flatMap(paths -> paths.patterns().stream()).toList();
         return http.authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers(open.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("ADMINISTRATOR")
+                        .requestMatchers(ofOffices.toArray(String[]::new))
+                        .hasRole(Role.OFFICE.name())
                         .anyRequest()
-                        .authenticated())
+                        .access(allOf(authenticated(), not(hasRole(Role.OFFICE.name())))))
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token -> {
                                     try {

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
 /** Every error of a service as problem details; whatever the caller sent wrong is never a 5xx. */
@@ -75,7 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List<Fault> faults = new ArrayList<>();
         if (e.getCause() instanceof DatabindException wrongField
                 && !wrongField.getPath().isEmpty()) {
-            faults.add(new Fault(path(wrongField.getPath()), "MALFORMED"));
+            faults.add(new Fault(FieldPath.of(wrongField), "MALFORMED"));
         }
         return new Refusal(Refusal.Reason.INVALID, "MALFORMED", faults);
     }
@@ -111,18 +110,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ResponseEntity<Object> answerOf(Refusal refusal) {
         ProblemDetail problem = problems.of(refusal, LocaleContextHolder.getLocale());
         return ResponseEntity.status(problem.getStatus()).body(problem);
-    }
-
-    private static String path(List<JacksonException.Reference> references) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference reference : references) {
-            if (reference.getPropertyName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     private static ResponseEntity<ProblemDetail> withRetryAfter(ResponseEntity<ProblemDetail> answer) {

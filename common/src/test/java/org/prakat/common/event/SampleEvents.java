@@ -219,7 +219,9 @@ public final class SampleEvents {
                     "ACTING_ON_BEHALF",
                     LocalDate.of(2026, 10, 1),
                     LocalDate.of(2027, 9, 30),
-                    false));
+                    false),
+            new OfficeClientDefined(
+                    "phu-kradueng-web", 2, "ระบบเว็บไซต์", "phu-kradueng", Set.of("wang-saphung"), true));
 
     private SampleEvents() {}
 

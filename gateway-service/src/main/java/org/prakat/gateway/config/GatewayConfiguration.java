@@ -19,16 +19,22 @@ import org.prakat.gateway.adapter.out.crypto.SpringSecrets;
 import org.prakat.gateway.adapter.out.mongo.MongoAccounts;
 import org.prakat.gateway.adapter.out.mongo.MongoDefinitions;
 import org.prakat.gateway.adapter.out.mongo.MongoFailedSignIns;
+import org.prakat.gateway.adapter.out.mongo.MongoOfficeClients;
+import org.prakat.gateway.adapter.out.mongo.MongoOfficeTokens;
 import org.prakat.gateway.adapter.out.mongo.MongoSessions;
 import org.prakat.gateway.adapter.out.services.HttpServices;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AdministerOfficeClients;
 import org.prakat.gateway.application.AdministerReference;
+import org.prakat.gateway.application.AdmitOffices;
 import org.prakat.gateway.application.DemoData;
 import org.prakat.gateway.application.FirstAdministrator;
 import org.prakat.gateway.application.LaidDown;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Accounts;
 import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.application.port.OfficeClients;
+import org.prakat.gateway.application.port.OfficeTokens;
 import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.domain.Known;
 import org.springframework.boot.ApplicationRunner;
@@ -135,6 +141,38 @@ public class GatewayConfiguration {
                 new MongoFailedSignIns(database),
                 new SpringSecrets(),
                 trail,
+                clock);
+    }
+
+    @Bean
+    OfficeClients officeClients(AggregateStorage storage) {
+        return new MongoOfficeClients(storage);
+    }
+
+    @Bean
+    OfficeTokens officeTokens(MongoDatabase database) {
+        return new MongoOfficeTokens(database);
+    }
+
+    @Bean
+    AdministerOfficeClients administerOfficeClients(
+            OfficeClients clients, OfficeTokens tokens, Known known, InstantSource clock) {
+        return new AdministerOfficeClients(clients, tokens, new SpringSecrets(), known, clock);
+    }
+
+    @Bean
+    AdmitOffices admitOffices(
+            OfficeClients clients,
+            OfficeTokens tokens,
+            MongoDatabase database,
+            GatewayProperties properties,
+            InstantSource clock) {
+        return new AdmitOffices(
+                clients,
+                tokens,
+                new MongoFailedSignIns(database),
+                new SpringSecrets(),
+                properties.officeTokenLifetime(),
                 clock);
     }
 

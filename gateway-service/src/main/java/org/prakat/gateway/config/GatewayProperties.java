@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services where each service is, by its name
  * @param signingKeys a private JSON Web Key Set: the first key signs the tokens
  * @param tokenLifetime of the tokens that go to the services with each call
+ * @param officeTokenLifetime of the access tokens that programs of other offices get
+ * @param officeRate how often each office may call one replica
  * @param firstAdministrator made at the start when there is no account yet
  */
 @ConfigurationProperties("prakat.gateway")
@@ -20,7 +22,17 @@ public record GatewayProperties(
         Map<String, URI> services,
         String signingKeys,
         @DefaultValue("2m") Duration tokenLifetime,
+        @DefaultValue("15m") Duration officeTokenLifetime,
+        @DefaultValue OfficeRate officeRate,
         @Nullable FirstAdministrator firstAdministrator) {
+
+    /**
+     * How often something may be called.
+     *
+     * @param perMinute calls in the long run
+     * @param burst the most at once
+     */
+    public record OfficeRate(@DefaultValue("600") int perMinute, @DefaultValue("120") int burst) {}
 
     /** Who may sign in to an empty system. */
     public record FirstAdministrator(String userName, String password, String office) {

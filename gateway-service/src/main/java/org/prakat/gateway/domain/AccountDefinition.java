@@ -33,6 +33,7 @@ public record AccountDefinition(
                 .check(known.office(office), "office", "UNKNOWN")
                 .check(workGroup == null || known.workGroup(office, workGroup), "workGroup", "UNKNOWN")
                 .check(roles != null && !roles.isEmpty(), "roles", "REQUIRED")
+                .check(roles == null || !roles.contains(Role.OFFICE), "roles", "NOT_FOR_PEOPLE")
                 .found();
     }
 

@@ -221,8 +221,9 @@ public final class TellPeople {
         return Set.of(person.id());
     }
 
+    /** Another office is told by its outcomes. */
     private static Collection<String> owner(PublicationRequest request) {
-        return only(request.requester());
+        return request.sender() == null ? only(request.requester()) : Set.of();
     }
 
     /** Everybody who may decide on it today, but its owner. */
@@ -238,7 +239,7 @@ public final class TellPeople {
 
     private Collection<String> ownerAndWebmasters(PublicationRequest request) {
         Set<String> all = holders(Duty.PUBLISH, request);
-        all.add(request.requester().id());
+        all.addAll(owner(request));
         return all;
     }
 

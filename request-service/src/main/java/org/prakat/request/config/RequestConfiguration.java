@@ -45,7 +45,13 @@ import org.springframework.context.annotation.Import;
 
 /** The beans of request-service. */
 @Configuration(proxyBeanMethods = false)
-@Import({StorageConfiguration.class, RequestEventHandlers.class, RequestWeb.class, MailConfiguration.class})
+@Import({
+    StorageConfiguration.class,
+    RequestEventHandlers.class,
+    RequestWeb.class,
+    MailConfiguration.class,
+    OfficeConfiguration.class
+})
 public class RequestConfiguration {
 
     @Bean

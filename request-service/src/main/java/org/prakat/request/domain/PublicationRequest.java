@@ -41,6 +41,7 @@ import org.prakat.request.domain.TimelineEntry.Step;
  * @param confirmation until when what was approved by word of mouth is to be confirmed in writing; absent when nothing is
  * @param turnedBackAt when it last took a step back, UTC: news from before moves it no more
  * @param titleKey the title as it is compared with others
+ * @param sender the other office that handed it in; absent: an officer of this one filled it in
  */
 public record PublicationRequest(
         String id,
@@ -56,7 +57,8 @@ public record PublicationRequest(
         @Nullable Due confirmation,
         @Nullable Instant turnedBackAt,
         String titleKey,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Sender sender) {
 
     private static final Set<Step> DECISIONS =
             EnumSet.of(Step.APPROVED, Step.APPROVED_VERBALLY, Step.REJECTED, Step.CHANGES_REQUESTED);
@@ -74,7 +76,13 @@ public record PublicationRequest(
     /** Begins a draft of something new. */
     public static Result<Change<PublicationRequest>> begin(
             String id, String office, Person requester, Draft draft, Instant now) {
-        return begin(id, office, requester, draft, List.of(), null, now);
+        return begin(id, office, requester, draft, List.of(), null, null, now);
+    }
+
+    /** Begins what another office hands in, with its files. */
+    public static Result<Change<PublicationRequest>> receive(
+            String office, Person requester, Sender sender, Draft draft, List<Attachment> files, Instant now) {
+        return begin(sender.requestId(), office, requester, draft, numbered(files), null, sender, now);
     }
 
     private static Result<Change<PublicationRequest>> begin(
@@ -84,6 +92,7 @@ public record PublicationRequest(
             Draft draft,
             List<Attachment> files,
             @Nullable Concern concern,
+            @Nullable Sender sender,
             Instant now) {
         List<Fault> faults = FormRules.faultsOfDraft(draft);
         if (!faults.isEmpty()) {
@@ -104,14 +113,15 @@ public record PublicationRequest(
                 null,
                 null,
                 titleKey(draft.title()),
-                now)));
+                now,
+                sender)));
     }
 
     /** Begins a request about this one's item, which must be on the site: its form says what this one's said. */
     public Result<Change<PublicationRequest>> beginAmendment(
             String amendmentId, Concern.Kind kind, Person by, Instant now) {
         return isOnSiteAt(now)
-                ? begin(amendmentId, office, by, draft, List.of(), new Concern(kind, id), now)
+                ? begin(amendmentId, office, by, draft, List.of(), new Concern(kind, id), null, now)
                 : Result.refused(Reason.RULE, "NOT_ON_SITE");
     }
 
@@ -121,7 +131,7 @@ public record PublicationRequest(
      * @param files copies of this one's
      */
     public Result<Change<PublicationRequest>> beginCopy(String copyId, Person by, List<Attachment> files, Instant now) {
-        return begin(copyId, office, by, draft.forCopy(), files, null, now);
+        return begin(copyId, office, by, draft.forCopy(), files, null, null, now);
     }
 
     /** What two titles have in common that differ only in blanks and case. */
@@ -131,6 +141,11 @@ public record PublicationRequest(
 
     public boolean isOwnedBy(Person person) {
         return requester.id().equals(person.id());
+    }
+
+    /** Whether this office handed it in. */
+    public boolean isFrom(String sendingOffice) {
+        return sender != null && sender.office().equals(sendingOffice);
     }
 
     public boolean isOnSiteAt(Instant now) {
@@ -478,7 +493,8 @@ public record PublicationRequest(
                 due,
                 turnedBack,
                 titleKey(content.title()),
-                createdAt);
+                createdAt,
+                sender);
     }
 
     private List<TimelineEntry> with(TimelineEntry entry) {

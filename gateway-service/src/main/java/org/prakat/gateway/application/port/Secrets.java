@@ -13,6 +13,9 @@ public interface Secrets {
     /** A secret that cannot be guessed. */
     String newToken();
 
+    /** Whether a token is the one of which this is kept; takes the same time for every wrong one. */
+    boolean isDigestOf(String token, @Nullable String digest);
+
     /** The form in which a token is kept. */
     String digest(String token);
 }

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.prakat.common.domain.Role;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeDefined;
@@ -23,9 +24,12 @@ import org.prakat.common.web.ProblemWriter;
 import org.prakat.common.web.Problems;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AdministerOfficeClients;
 import org.prakat.gateway.application.AdministerReference;
+import org.prakat.gateway.application.AdmitOffices;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.config.GatewayProperties;
+import org.prakat.gateway.domain.TokenBucket;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +62,8 @@ public class GatewayWeb {
     private static final int MOST_CONNECTIONS = 200;
 
     @Bean
-    SecurityFilterChain gatewaySecurityChain(HttpSecurity http, SignIn signIn, ProblemWriter problems)
+    SecurityFilterChain gatewaySecurityChain(
+            HttpSecurity http, SignIn signIn, AdmitOffices offices, OfficeRate rate, ProblemWriter problems)
             throws Exception {
         String[] open = Routes.publicPaths();
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
@@ -67,6 +72,10 @@ public class GatewayWeb {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/oauth2/token")
+                        .permitAll()
+                        .requestMatchers(Routes.OFFICES.toArray(String[]::new))
+                        .hasRole(Role.OFFICE.name())
                         .requestMatchers("/actuator/health/**", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -74,6 +83,8 @@ public class GatewayWeb {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new SessionFilter(signIn, rules(problems)), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new OfficeTokenFilter(Routes.OFFICES, offices, rate, problems), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
                                 problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN"))
                         .accessDeniedHandler((request, response, e) ->
@@ -92,6 +103,22 @@ public class GatewayWeb {
                 "/api/session",
                 SessionFilter::inHeader,
                 (request, response) -> problems.write(request, response, HttpStatus.FORBIDDEN, "CSRF_TOKEN_MISSING"));
+    }
+
+    @Bean
+    OfficeRate officeRate(GatewayProperties properties, InstantSource clock) {
+        GatewayProperties.OfficeRate rate = properties.officeRate();
+        return new OfficeRate(new TokenBucket.Rate(rate.perMinute(), rate.burst()), clock);
+    }
+
+    @Bean
+    TokenController tokenController(AdmitOffices offices, OfficeRate rate) {
+        return new TokenController(offices, rate);
+    }
+
+    @Bean
+    OfficeClientController officeClientController(AdministerOfficeClients clients) {
+        return new OfficeClientController(clients);
     }
 
     @Bean

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.prakat.common.security.IdentifiedCaller;
 import org.prakat.common.security.TokenIssuer;
-import org.prakat.gateway.adapter.in.SessionAuthentication;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,6 +35,9 @@ final class Routes {
             List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**"),
             "request-service",
             List.of("/calendar/*"));
+
+    /** What programs of other offices may call, with an access token; nobody else may. */
+    static final List<String> OFFICES = List.of("/api/events", "/api/events/stream", "/api/uploads");
 
     private static final Map<String, List<String>> STAFF = Map.of(
             "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices", "/api/me/calendar"),
@@ -58,6 +61,7 @@ final class Routes {
     RouterFunction<ServerResponse> all() {
         RouterFunctions.Builder all = RouterFunctions.route();
         STAFF.forEach((service, paths) -> paths.forEach(path -> all.add(to(service, path(path)))));
+        OFFICES.forEach(path -> all.add(to("request-service", path(path))));
         STAFF.keySet().forEach(service -> all.add(operation(service)));
         PUBLIC.forEach((service, paths) ->
                 paths.forEach(path -> all.add(to(service, GET(path).or(HEAD(path))))));
@@ -99,8 +103,7 @@ final class Routes {
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.remove(SessionFilter.CSRF_HEADER);
-                    if (SecurityContextHolder.getContext().getAuthentication()
-                            instanceof SessionAuthentication caller) {
+                    if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
                         headers.setBearerAuth(tokens.issue(caller.identity()));
                     }
                 })

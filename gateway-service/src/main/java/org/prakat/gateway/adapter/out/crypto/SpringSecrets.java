@@ -30,6 +30,13 @@ public final class SpringSecrets implements Secrets {
     }
 
     @Override
+    public boolean isDigestOf(String token, @Nullable String digest) {
+        byte[] given = digest(token).getBytes(StandardCharsets.US_ASCII);
+        byte[] kept = Optional.ofNullable(digest).orElse("").getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(given, kept);
+    }
+
+    @Override
     public String digest(String token) {
         return new SecretToken(token).hash();
     }

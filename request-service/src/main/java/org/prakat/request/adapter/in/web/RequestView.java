@@ -12,12 +12,14 @@ import org.prakat.common.web.FileView;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RequestStatus;
+import org.prakat.request.domain.Sender;
 import org.prakat.request.domain.Standing;
 import org.prakat.request.domain.SubmittedRevision;
 
 /**
  * A request as the API shows it.
  *
+ * @param sender the other office that handed it in
  * @param warnings of its last submission
  * @param reasons why it was turned back, until it is submitted anew
  * @param confirmationDue until when its verbal approval is to be confirmed in writing; absent when nothing is
@@ -29,6 +31,7 @@ record RequestView(
         int revision,
         String office,
         Person requester,
+        @Nullable Sender sender,
         Draft form,
         List<FileView> attachments,
         List<Warning> warnings,
@@ -46,6 +49,7 @@ record RequestView(
                 request.revision(),
                 request.office(),
                 request.requester(),
+                request.sender(),
                 request.draft(),
                 request.attachments().stream().map(FileView::of).toList(),
                 request.submittedRevision(request.revision())

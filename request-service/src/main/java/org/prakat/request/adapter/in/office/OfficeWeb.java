@@ -1,0 +1,43 @@
+package org.prakat.request.adapter.in.office;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.prakat.common.security.OfficePaths;
+import org.prakat.common.web.Problems;
+import org.prakat.request.application.HandIn;
+import org.prakat.request.application.KeepUpload;
+import org.prakat.request.application.ReadOutcomes;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What other offices call. */
+@Configuration(proxyBeanMethods = false)
+public class OfficeWeb {
+
+    @Bean
+    OfficePaths officePaths() {
+        return new OfficePaths(List.of("/api/events", "/api/events/stream", "/api/uploads"));
+    }
+
+    @Bean
+    OutcomeStreams outcomeStreams(
+            ReadOutcomes outcomes, JsonMapper json, @Value("${prakat.offices.stream-interval:1s}") Duration interval) {
+        return new OutcomeStreams(outcomes, json, interval);
+    }
+
+    @Bean
+    OfficeController officeController(
+            HandIn handIn,
+            KeepUpload uploads,
+            ReadOutcomes outcomes,
+            OutcomeStreams streams,
+            Problems problems,
+            InstantSource clock) {
+        EventReader reader = new EventReader();
+        return new OfficeController(
+                reader, new EventIntake(handIn, reader, clock), uploads, outcomes, streams, problems);
+    }
+}

@@ -1,0 +1,59 @@
+package org.prakat.request.adapter.in.office;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.prakat.common.event.RejectionReason;
+import org.prakat.request.application.port.Outcomes.Told;
+import org.prakat.request.domain.Outcome;
+
+/**
+ * An outcome as a CloudEvent in JSON.
+ *
+ * @param subject the id of the request
+ * @param sequence its number among the outcomes of the office; the cursor to go on from
+ */
+record OutcomeView(
+        String specversion,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String sequence,
+        String datacontenttype,
+        Data data) {
+
+    /** The data; absent where the type has no such thing. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Data(
+            String requestId,
+            String submission,
+            List<RejectionReason> reasons,
+            @Nullable String remark,
+            @Nullable String address,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
+
+    static OutcomeView of(Told told) {
+        Outcome outcome = told.outcome();
+        return new OutcomeView(
+                "1.0",
+                outcome.eventId(),
+                "/prakat/request-service",
+                outcome.type().wireName(),
+                outcome.requestId(),
+                outcome.time(),
+                String.valueOf(told.number()),
+                "application/json",
+                new Data(
+                        outcome.requestId(),
+                        outcome.submission(),
+                        outcome.reasons(),
+                        outcome.remark(),
+                        outcome.address(),
+                        outcome.from(),
+                        outcome.until()));
+    }
+}

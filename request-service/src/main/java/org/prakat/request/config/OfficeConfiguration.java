@@ -1,0 +1,79 @@
+package org.prakat.request.config;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.prakat.common.reference.ReferenceData;
+import org.prakat.common.storage.IncomingFiles;
+import org.prakat.common.storage.ObjectStore;
+import org.prakat.request.adapter.in.office.OfficeWeb;
+import org.prakat.request.adapter.in.scheduling.UploadSchedule;
+import org.prakat.request.adapter.out.mongo.MongoOutcomes;
+import org.prakat.request.adapter.out.mongo.MongoUploads;
+import org.prakat.request.application.HandIn;
+import org.prakat.request.application.Judgement;
+import org.prakat.request.application.KeepUpload;
+import org.prakat.request.application.ReadOutcomes;
+import org.prakat.request.application.RemoveUnusedUploads;
+import org.prakat.request.application.TellOffice;
+import org.prakat.request.application.port.Outcomes;
+import org.prakat.request.application.port.Requests;
+import org.prakat.request.application.port.Uploads;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
+
+/** What other offices hand in, and what they are told. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@Import(OfficeWeb.class)
+class OfficeConfiguration {
+
+    @Bean
+    Uploads uploads(MongoDatabase database) {
+        return new MongoUploads(database);
+    }
+
+    @Bean
+    Outcomes outcomes(MongoDatabase database) {
+        return new MongoOutcomes(database);
+    }
+
+    @Bean
+    KeepUpload keepUpload(
+            Uploads uploads,
+            IncomingFiles files,
+            @Value("${prakat.offices.largest-upload:100MB}") DataSize largest,
+            InstantSource clock) {
+        return new KeepUpload(uploads, files, largest.toBytes(), clock);
+    }
+
+    @Bean
+    RemoveUnusedUploads removeUnusedUploads(
+            Uploads uploads, Requests requests, ObjectStore store, InstantSource clock) {
+        return new RemoveUnusedUploads(uploads, requests, store, clock);
+    }
+
+    @Bean
+    UploadSchedule uploadSchedule(RemoveUnusedUploads uploads) {
+        return new UploadSchedule(uploads);
+    }
+
+    @Bean
+    HandIn handIn(
+            Requests requests, Uploads uploads, ReferenceData reference, Judgement judgement, InstantSource clock) {
+        return new HandIn(requests, uploads, reference, judgement, clock);
+    }
+
+    @Bean
+    TellOffice tellOffice(Requests requests, Outcomes outcomes) {
+        return new TellOffice(requests, outcomes);
+    }
+
+    @Bean
+    ReadOutcomes readOutcomes(Outcomes outcomes) {
+        return new ReadOutcomes(outcomes);
+    }
+}
