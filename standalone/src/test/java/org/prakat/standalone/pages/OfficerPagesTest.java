@@ -184,8 +184,40 @@ class OfficerPagesTest {
     }
 
     @Test
+    void whatIsOnTheSiteIsToBeExtendedOrRemovedOrReplaced() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "ประกาศที่ขอขยายเวลา");
+        browser.upload("ประกาศ.pdf", "application/pdf", SampleFiles.pdf("notice"));
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+        publish(request.substring(request.lastIndexOf('/') + 1));
+        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains(request + "/amendments/extend"));
+
+        browser.visit(request + "/amendments/extend").submit(request + "/amendments/extend", Map.of());
+        String extension = browser.path().replace("/details", "");
+        assertThat(browser.body())
+                .contains("ขอขยายเวลาเผยแพร่")
+                .doesNotContain("name=\"title\"")
+                .doesNotContain("/files\"");
+        browser.submit(extension + "/details", Map.of("remark", "ยังมีผู้สนใจ", "go", "next"));
+        assertThat(browser.path()).isEqualTo(extension + "/period");
+        browser.visit(extension + "/check").submit(extension + "/check", Map.of());
+        assertThat(browser.body()).contains("รอพิจารณา").contains(request + "\"");
+
+        browser.visit(request + "/amendments/remove").submit(request + "/amendments/remove", Map.of());
+        assertThat(browser.body()).contains("ขอนำออกก่อนกำหนด").doesNotContain("/period\"");
+        browser.visit(request + "/amendments/replace").submit(request + "/amendments/replace", Map.of());
+        assertThat(browser.body())
+                .contains("ขอเผยแพร่ฉบับใหม่แทน")
+                .contains("name=\"title\"")
+                .contains("/files\"");
+
+        assertThat(browser.visit("/staff/notices").body()).contains("ประกาศที่ขอขยายเวลา");
+        assertThat(browser.visit("/staff").body()).contains("ยังไม่ได้อ่าน");
+    }
+
+    @Test
     void aPersonSaysWhenTheyAreAwayHowTheyWishToBeToldAndChangesTheirPassword() throws Exception {
-        PlainBrowser browser = signedIn("webmaster");
+        PlainBrowser browser = signedIn("auditor");
         browser.visit("/staff/profile")
                 .submit(
                         "/staff/profile/absences",
@@ -204,7 +236,7 @@ class OfficerPagesTest {
         assertThat(browser.body()).containsPattern("id=\"delivery-DAILY_DIGEST\"[^>]*checked");
 
         Map<String, String> change = Map.of(
-                "oldPassword", password("webmaster"),
+                "oldPassword", password("auditor"),
                 "newPassword", "a-new-long-password",
                 "repeated", "another-long-password");
         browser.visit("/staff/profile").submit("/staff/profile/password", change);
@@ -212,12 +244,12 @@ class OfficerPagesTest {
         browser.submit(
                 "/staff/profile/password",
                 Map.of(
-                        "oldPassword", password("webmaster"),
+                        "oldPassword", password("auditor"),
                         "newPassword", "a-new-long-password",
                         "repeated", "a-new-long-password"));
         assertThat(browser.path()).startsWith("/staff/sign-in");
         assertThat(browser.visit("/staff").path()).startsWith("/staff/sign-in");
-        browser.submit("/staff/sign-in", Map.of("userName", "webmaster", "password", "a-new-long-password"));
+        browser.submit("/staff/sign-in", Map.of("userName", "auditor", "password", "a-new-long-password"));
         assertThat(browser.path()).isEqualTo("/staff");
     }
 
@@ -293,6 +325,36 @@ class OfficerPagesTest {
         Map<String, Object> reason = Map.of("code", "INCORRECT", "explanation", why);
         Answer refused = approver.post(approval + "/rejection", found.tag(), Map.of("reasons", List.of(reason)));
         assertThat(refused.status()).isEqualTo(200);
+    }
+
+    private static void publish(String id) throws Exception {
+        StaffClient approver = new StaffClient(system.address());
+        approver.signIn("approver", password("approver"));
+        String approval = "/api/approvals/" + id + "-1";
+        await().atMost(PATIENCE).until(() -> approver.get(approval).status() == 200);
+        Map<String, Object> decision = Map.of(
+                "guidelineChecked",
+                true,
+                "contentChecked",
+                true,
+                "category",
+                "plans",
+                "publicationPeriod",
+                Map.of("unit", "DAYS", "amount", 20),
+                "webmaster",
+                "webmaster");
+        assertThat(approver.post(approval + "/approval", approver.get(approval).tag(), decision)
+                        .status())
+                .isEqualTo(200);
+        StaffClient webmaster = new StaffClient(system.address());
+        webmaster.signIn("webmaster", password("webmaster"));
+        String publication = "/api/publications/" + id;
+        await().atMost(PATIENCE).until(() -> webmaster.get(publication).status() == 200);
+        Answer assigned = webmaster.get(publication);
+        assertThat(webmaster
+                        .post(publication + "/publication", assigned.tag(), Map.of("checked", true))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String idOfFile(String page, String fileName) {
