@@ -4,6 +4,7 @@ import static org.prakat.gateway.adapter.in.ui.PageProblem.orProblem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
@@ -171,7 +172,7 @@ class AccountsController {
         model.addAttribute("offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
         model.addAttribute(
                 "workGroups", Options.of(workGroups.all(caller), WorkGroupDefined::id, WorkGroupDefined::name));
-        model.addAttribute("roles", Role.values());
+        model.addAttribute("roles", EnumSet.complementOf(EnumSet.of(Role.OFFICE)));
     }
 
     private static String to(String id, String done) {

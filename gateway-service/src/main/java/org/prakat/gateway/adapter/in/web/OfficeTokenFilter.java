@@ -53,7 +53,7 @@ final class OfficeTokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Identity> office = offices.current(token.get());
+        Optional<Identity> office = offices.current(token.get()).map(known -> known.from(request.getRemoteAddr()));
         if (office.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"prakat\", error=\"invalid_token\"");
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "INVALID_TOKEN");

@@ -1,5 +1,7 @@
 package org.prakat.gateway.adapter.out.crypto;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.SecretToken;
