@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The texts of the pages. */
 class MessagesTest {
 
+    private static final List<String> BUNDLES = List.of("messages", "administration");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates/staff");
     private static final Path CODE = Path.of("src/main/java/org/prakat/gateway/adapter/in/ui");
 
@@ -27,18 +29,20 @@ class MessagesTest {
             Pattern.compile("#\\{([a-zA-Z0-9._]+)[(}]|#messages\\.msg\\('([a-zA-Z0-9._]+)'\\)");
 
     /** A key whose end is known only when the page is made: {@code 'status.' + ...}. */
-    private static final Pattern BEGINNING = Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'([a-zA-Z]+\\.)' \\+");
+    private static final Pattern BEGINNING = Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'((?:[a-zA-Z]+\\.)+)' \\+");
 
     private static final Pattern DONE = Pattern.compile("\\?done=([a-zA-Z]+)");
 
     @Test
     void bothLanguagesSayTheSameThings() throws Exception {
-        assertThat(keys("messages_en")).isEqualTo(keys("messages"));
+        for (String bundle : BUNDLES) {
+            assertThat(keys(bundle + "_en")).as(bundle).isEqualTo(keys(bundle));
+        }
     }
 
     @Test
     void everyTextThatAPageNamesIsThere() throws Exception {
-        Set<String> keys = keys("messages");
+        Set<String> keys = keys();
         String templates = all(TEMPLATES);
 
         assertThat(found(KEY, templates)).isNotEmpty().isSubsetOf(keys);
@@ -53,11 +57,19 @@ class MessagesTest {
         Set<String> named = found(KEY, pages);
         Set<String> beginnings = found(BEGINNING, pages);
 
-        assertThat(keys("messages"))
+        assertThat(keys())
                 .allMatch(key -> named.contains(key)
                         || key.startsWith("done.")
                         || pages.contains("\"" + key + "\"")
                         || beginnings.stream().anyMatch(key::startsWith));
+    }
+
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : BUNDLES) {
+            keys.addAll(keys(bundle));
+        }
+        return keys;
     }
 
     private static Set<String> keys(String bundle) throws IOException {
