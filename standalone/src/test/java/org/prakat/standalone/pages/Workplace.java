@@ -86,7 +86,7 @@ final class Workplace implements AutoCloseable {
                         path + "/attachments",
                         "ประกาศ.pdf",
                         "application/pdf",
-                        BodyPublishers.ofByteArray(SampleFiles.pdf(title)))
+                        BodyPublishers.ofByteArray(SampleFiles.pdf(begun.text("id"))))
                 .orFail();
         officer.post(path + "/submission", attached.tag(), Map.of()).orFail();
         return begun.text("id");
