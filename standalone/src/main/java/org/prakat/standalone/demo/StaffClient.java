@@ -39,7 +39,7 @@ public final class StaffClient {
         }
 
         /** @throws IllegalStateException when the call was refused */
-        Answer orFail() {
+        public Answer orFail() {
             if (status >= FIRST_ERROR) {
                 throw new IllegalStateException(status + " " + body);
             }

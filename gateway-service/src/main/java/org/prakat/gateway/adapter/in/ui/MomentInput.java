@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Fault;
@@ -16,6 +18,10 @@ import org.prakat.common.domain.Fault;
 public record MomentInput(@Nullable String day, @Nullable String month, @Nullable String year, @Nullable String time) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    /** In Thai a time of day is written with a full stop too, and Thai digits are digits. */
+    private static final Pattern TYPED =
+            Pattern.compile("\\s*(\\d{1,2})[:.](\\d{2})\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     static MomentInput of(@Nullable Instant instant, Words words) {
         if (instant == null) {
@@ -57,12 +63,15 @@ public record MomentInput(@Nullable String day, @Nullable String month, @Nullabl
     }
 
     private @Nullable LocalTime timeOfDay(String field, List<Fault> faults) {
+        Matcher typed = TYPED.matcher(time == null ? "" : time);
         try {
-            // In Thai a time of day is written with a full stop too.
-            return LocalTime.parse(time == null ? "" : time.strip().replace('.', ':'), TIME);
+            if (typed.matches()) {
+                return LocalTime.of(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)));
+            }
         } catch (DateTimeException e) {
-            faults.add(new Fault(field, "NOT_A_TIME"));
-            return null;
+            // No clock shows it: the same as what is no time at all.
         }
+        faults.add(new Fault(field, "NOT_A_TIME"));
+        return null;
     }
 }

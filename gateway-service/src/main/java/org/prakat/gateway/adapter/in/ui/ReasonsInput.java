@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.gateway.application.port.Services.Problem;
 
 /**
  * Why something is turned back, as it is typed: some of the reasons that the office offers, each with an explanation.
  *
- * @param reasons those that are ticked or explained, in the order of the page
+ * @param ticked the codes of those that are given, in the order of the page
+ * @param explanations by code; also of those that are not ticked, so that nothing typed is lost
  */
-public record ReasonsInput(List<RejectionReason> reasons) {
+public record ReasonsInput(List<String> ticked, Map<String, String> explanations) {
 
-    static final ReasonsInput NONE = new ReasonsInput(List.of());
+    static final ReasonsInput NONE = new ReasonsInput(List.of(), Map.of());
 
     /** The parameter with the explanation of a reason, and the id of its field. */
     private static final String EXPLANATION = "explanation.";
@@ -23,34 +25,32 @@ public record ReasonsInput(List<RejectionReason> reasons) {
     private static final Pattern FAULTY = Pattern.compile("reasons\\[(\\d+)]\\.\\w+");
 
     public ReasonsInput {
-        reasons = List.copyOf(reasons);
+        ticked = List.copyOf(ticked);
+        explanations = Map.copyOf(explanations);
     }
 
     /** @param sent all that the page sent */
     static ReasonsInput of(Set<String> ticked, Map<String, String> sent, List<ApprovalChoices.Reason> offered) {
-        return new ReasonsInput(offered.stream()
-                .map(ApprovalChoices.Reason::code)
-                .map(code -> new RejectionReason(
-                        code, sent.getOrDefault(EXPLANATION + code, "").strip()))
-                .filter(reason ->
-                        ticked.contains(reason.code()) || !reason.explanation().isEmpty())
-                .toList());
+        List<String> codes = offered.stream().map(ApprovalChoices.Reason::code).toList();
+        Map<String, String> explanations = codes.stream()
+                .collect(Collectors.toMap(code -> code, code -> sent.getOrDefault(EXPLANATION + code, "")
+                        .strip()));
+        return new ReasonsInput(codes.stream().filter(ticked::contains).toList(), explanations);
     }
 
+    /** The reasons as the services take them. */
     List<RejectionReason> given() {
-        return reasons;
+        return ticked.stream()
+                .map(code -> new RejectionReason(code, explanationOf(code)))
+                .toList();
     }
 
     public boolean has(String code) {
-        return reasons.stream().anyMatch(reason -> reason.code().equals(code));
+        return ticked.contains(code);
     }
 
     public String explanationOf(String code) {
-        return reasons.stream()
-                .filter(reason -> reason.code().equals(code))
-                .map(RejectionReason::explanation)
-                .findFirst()
-                .orElse("");
+        return explanations.getOrDefault(code, "");
     }
 
     /** The same problem beside the fields of the page, which has one for each reason that is offered. */
@@ -63,8 +63,6 @@ public record ReasonsInput(List<RejectionReason> reasons) {
 
     private String fieldOf(String field) {
         Matcher faulty = FAULTY.matcher(field);
-        return faulty.matches()
-                ? EXPLANATION + reasons.get(Integer.parseInt(faulty.group(1))).code()
-                : field;
+        return faulty.matches() ? EXPLANATION + ticked.get(Integer.parseInt(faulty.group(1))) : field;
     }
 }

@@ -1,0 +1,188 @@
+package org.prakat.standalone.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prakat.testing.SteppedClock;
+
+/** The approver's and the webmaster's pages, on the whole system. */
+class DecisionPagesTest {
+
+    private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
+    private static final Map<String, String> CHECKED = Map.of("guidelineChecked", "true", "contentChecked", "true");
+    private static final Map<String, String> ASSIGNED =
+            Map.of("category", "news", "unit", "DAYS", "amount", "20", "webmaster", "webmaster");
+
+    @TempDir
+    private static Path data;
+
+    private static Workplace workplace;
+
+    @BeforeAll
+    static void start() throws Exception {
+        workplace = Workplace.start(data, CLOCK);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        workplace.close();
+    }
+
+    @Test
+    void theApproverApprovesTheWebmasterPublishesAndThePageStands() throws Exception {
+        String title = "รณรงค์ป้องกันโรคไข้เลือดออก";
+        String id = workplace.submitted(title, Map.of());
+        workplace.shown(workplace.signedIn("approver"), "/staff/approvals", title);
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            workplace.signIn(browser, "approver");
+            browser.visit("/staff/approvals");
+            browser.press("a[href='/staff/approvals/" + id + "-1']");
+            browser.awaitText("h1", title);
+            browser.press("main form button[type=submit]");
+            browser.awaitText(".error-summary", "2.1");
+            browser.photograph("approver-refused");
+            browser.press("#guidelineChecked");
+            browser.press("#contentChecked");
+            browser.press("main form button[type=submit]");
+            browser.awaitText(".done", "อนุมัติแล้ว");
+            assertThat(browser.complaints()).isEmpty();
+        }
+        workplace.shown(workplace.signedIn("webmaster"), "/staff/publications", title);
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            workplace.signIn(browser, "webmaster");
+            browser.visit("/staff/publications/" + id);
+            browser.press("#checked");
+            browser.photograph("webmaster-publishes");
+            browser.press("main form button[type=submit]");
+            browser.awaitText(".done", "เผยแพร่บนเว็บไซต์แล้ว");
+            browser.press(".standing a");
+            browser.awaitPath("/items/" + id);
+            browser.awaitText("h1", title);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusalNeedsAReasonThatIsExplainedAndTheOwnerReadsIt() throws Exception {
+        String id = workplace.submitted("คำขอที่ไม่อนุญาต", Map.of());
+        String page = "/staff/approvals/" + id + "-1";
+        PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, "คำขอที่ไม่อนุญาต");
+        approver.visit(page + "/rejection").submit(page + "/rejection", Map.of());
+        assertThat(approver.status()).isEqualTo(400);
+        assertThat(approver.body()).contains("href=\"#reasons\"");
+
+        approver.submit(page + "/rejection", Map.of("code", "OTHER", "explanation.INCORRECT", "ยอดรวมไม่ตรง"));
+        assertThat(approver.status()).isEqualTo(400);
+        assertThat(approver.body())
+                .contains("href=\"#explanation.OTHER\"")
+                .as("what was typed is kept")
+                .contains("ยอดรวมไม่ตรง");
+
+        approver.submit(page + "/rejection", Map.of("code", "INCORRECT", "explanation.INCORRECT", "ยอดรวมไม่ตรง"));
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=rejection");
+        assertThat(approver.visit("/staff/approvals/history?status=REJECTED").body())
+                .contains("คำขอที่ไม่อนุญาต");
+        workplace.shown(workplace.signedIn("officer"), "/staff/requests/" + id, "ยอดรวมไม่ตรง");
+    }
+
+    @Test
+    void aVerbalApprovalIsRecordedByTheRequesterAndConfirmedByTheApprover() throws Exception {
+        String id = workplace.submitted("ประกาศน้ำท่วม", Map.of("urgent", true));
+        String page = "/staff/approvals/" + id + "-1";
+        String word = page + "/verbal-approval";
+        PlainBrowser officer = workplace.shown(workplace.signedIn("officer"), word, "ประกาศน้ำท่วม");
+        assertThat(officer.visit("/staff/requests/" + id).body()).contains(word);
+        officer.visit(word).submit(word, Map.of());
+        assertThat(officer.status()).isEqualTo(400);
+        assertThat(officer.body()).contains("href=\"#saidAt\"").contains("href=\"#approver\"");
+
+        Map<String, String> said = new HashMap<>(ASSIGNED);
+        said.putAll(Map.of(
+                "approver", "approver",
+                "said.day", "25",
+                "said.month", "11",
+                "said.year", "2569",
+                "said.time", "10.00",
+                "means", "TELEPHONE",
+                "note", "หัวหน้ากลุ่มงานบริหารอยู่ด้วย"));
+        officer.submit(word, said);
+        assertThat(officer.path()).isEqualTo("/staff/requests/" + id + "?done=wordRecorded");
+
+        PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, "หัวหน้ากลุ่มงานบริหารอยู่ด้วย");
+        approver.submit(page, CHECKED);
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=confirmed");
+        workplace.shown(workplace.signedIn("webmaster"), "/staff/publications/" + id, "ประกาศน้ำท่วม");
+    }
+
+    @Test
+    void theWebmasterSetsATimeCallsItOffAndSendsTheRequestBack() throws Exception {
+        String id = approved("ประกาศที่ส่งคืน");
+        String page = "/staff/publications/" + id;
+        PlainBrowser webmaster = workplace.shown(workplace.signedIn("webmaster"), page, "ประกาศที่ส่งคืน");
+        Map<String, String> later =
+                Map.of("checked", "true", "when", "later", "at.day", "1", "at.month", "12", "at.year", "2569");
+        webmaster.submit(page, with(later, "at.time", "25:00"));
+        assertThat(webmaster.status()).isEqualTo(400);
+        assertThat(webmaster.body()).contains("href=\"#publishAt\"").contains("25:00");
+        webmaster.submit(page, with(later, "at.time", "8:30"));
+        assertThat(webmaster.body()).contains("1 ธันวาคม 2569 เวลา 08:30 น.");
+        webmaster.submit(page + "/schedule-cancellation", Map.of());
+        assertThat(webmaster.path()).isEqualTo(page + "?done=scheduleCancelled");
+
+        Map<String, String> reason = Map.of("code", "OTHER", "explanation.OTHER", "ไฟล์เปิดไม่ได้");
+        webmaster.visit(page + "/return").submit(page + "/return", reason);
+        assertThat(webmaster.path()).isEqualTo("/staff/publications?done=toOwner");
+        workplace.shown(workplace.signedIn("officer"), "/staff/requests/" + id, "ไฟล์เปิดไม่ได้");
+    }
+
+    @Test
+    void whatStandsOnTheSiteIsCorrectedHeldAndTakenDown() throws Exception {
+        String id = approved("ประกาศที่มีคำผิด");
+        String page = "/staff/publications/" + id;
+        PlainBrowser webmaster = workplace.shown(workplace.signedIn("webmaster"), page, "ประกาศที่มีคำผิด");
+        webmaster.submit(page, Map.of("checked", "true", "when", "now"));
+        assertThat(webmaster.path()).isEqualTo(page + "?done=published");
+        assertThat(webmaster.visit("/staff/publications/expiring").body()).contains("ธันวาคม 2569");
+
+        String correction = page + "/correction/title";
+        webmaster.visit(correction).submit(correction, Map.of("text", "ประกาศที่แก้แล้ว"));
+        assertThat(webmaster.visit("/items/" + id).body()).contains("ประกาศที่แก้แล้ว");
+        webmaster.visit(page).submit(page + "/currency-check", Map.of());
+        assertThat(webmaster.path()).isEqualTo(page + "?done=confirmedCurrent");
+        webmaster.visit(page + "/hold").submit(page + "/hold", Map.of("reason", "มีเรื่องร้องเรียน"));
+        assertThat(webmaster.body()).contains("มีเรื่องร้องเรียน");
+        webmaster.visit(page + "/release").submit(page + "/release", Map.of());
+        assertThat(webmaster.path()).isEqualTo(page + "?done=released");
+
+        String takeDown = page + "/take-down";
+        webmaster.visit(takeDown).submit(takeDown, Map.of("explanation", "มีรายชื่อผู้ป่วย"));
+        assertThat(webmaster.status()).isEqualTo(400);
+        assertThat(webmaster.body()).contains("href=\"#cause\"").contains("มีรายชื่อผู้ป่วย");
+        webmaster.submit(takeDown, Map.of("cause", "PERSONAL_DATA", "explanation", "มีรายชื่อผู้ป่วย"));
+        assertThat(webmaster.path()).isEqualTo(page + "?done=takenDown");
+        assertThat(webmaster.visit("/items/" + id).status()).isEqualTo(410);
+    }
+
+    private static String approved(String title) throws Exception {
+        String id = workplace.submitted(title, Map.of());
+        String page = "/staff/approvals/" + id + "-1";
+        PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, title);
+        Map<String, String> decision = new HashMap<>(ASSIGNED);
+        decision.putAll(CHECKED);
+        approver.submit(page, decision);
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=approved");
+        return id;
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+}
