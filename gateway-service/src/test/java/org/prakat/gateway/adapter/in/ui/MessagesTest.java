@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The texts of the pages. */
 class MessagesTest {
 
+    private static final List<String> BUNDLES = List.of("messages", "administration");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates/staff");
     private static final Path CODE = Path.of("src/main/java/org/prakat/gateway/adapter/in/ui");
 
@@ -27,18 +29,18 @@ class MessagesTest {
             Pattern.compile("#\\{([a-zA-Z0-9._]+)[(}]|#messages\\.msg\\('([a-zA-Z0-9._]+)'\\)");
 
     /** A key whose end is known only when the page is made: {@code 'status.' + ...}. */
-    private static final Pattern BEGINNING = Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'([a-zA-Z]+\\.)' \\+");
+    private static final Pattern BEGINNING = Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'([a-zA-Z.]+\\.)' \\+");
 
     private static final Pattern DONE = Pattern.compile("\\?done=([a-zA-Z]+)");
 
     @Test
     void bothLanguagesSayTheSameThings() throws Exception {
-        assertThat(keys("messages_en")).isEqualTo(keys("messages"));
+        assertThat(keys("_en")).isEqualTo(keys(""));
     }
 
     @Test
     void everyTextThatAPageNamesIsThere() throws Exception {
-        Set<String> keys = keys("messages");
+        Set<String> keys = keys("");
         String templates = all(TEMPLATES);
 
         assertThat(found(KEY, templates)).isNotEmpty().isSubsetOf(keys);
@@ -53,19 +55,22 @@ class MessagesTest {
         Set<String> named = found(KEY, pages);
         Set<String> beginnings = found(BEGINNING, pages);
 
-        assertThat(keys("messages"))
+        assertThat(keys(""))
                 .allMatch(key -> named.contains(key)
                         || key.startsWith("done.")
                         || pages.contains("\"" + key + "\"")
                         || beginnings.stream().anyMatch(key::startsWith));
     }
 
-    private static Set<String> keys(String bundle) throws IOException {
+    /** The keys of all bundles in a language. */
+    private static Set<String> keys(String language) throws IOException {
         Properties texts = new Properties();
-        String name = "/org/prakat/gateway/ui/" + bundle + ".properties";
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
-            texts.load(reader);
+        for (String bundle : BUNDLES) {
+            String name = "/org/prakat/gateway/ui/" + bundle + language + ".properties";
+            try (Reader reader = new InputStreamReader(
+                    Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            }
         }
         return new TreeSet<>(texts.stringPropertyNames());
     }
