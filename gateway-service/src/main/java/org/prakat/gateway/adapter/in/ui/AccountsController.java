@@ -110,11 +110,10 @@ class AccountsController {
             @RequestParam(defaultValue = "") String repeated,
             Model model,
             HttpServletResponse response) {
-        return accounts.setPassword(caller, id, newPassword, repeated)
-                .either(set -> to(id, "passwordSet"), problem -> {
-                    PageErrors.show(problem, model, response);
-                    return one(caller, id, model);
-                });
+        return accounts.setPassword(caller, id, newPassword, repeated).either(set -> to(id, "passwordSet"), problem -> {
+            PageErrors.show(problem, model, response);
+            return one(caller, id, model);
+        });
     }
 
     @PostMapping(ONE + "/absences")
@@ -169,8 +168,7 @@ class AccountsController {
     }
 
     private void choices(Caller caller, Model model) {
-        model.addAttribute(
-                "offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
+        model.addAttribute("offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
         model.addAttribute(
                 "workGroups", Options.of(workGroups.all(caller), WorkGroupDefined::id, WorkGroupDefined::name));
         model.addAttribute("roles", Role.values());

@@ -118,15 +118,12 @@ class AdministrationPages {
 
     @Bean
     HolidaysController holidaysController(
-            ReferenceDesk<PublicHolidaysDefined> holidays,
-            ReferenceDesk<OfficeDefined> offices,
-            InstantSource clock) {
+            ReferenceDesk<PublicHolidaysDefined> holidays, ReferenceDesk<OfficeDefined> offices, InstantSource clock) {
         return new HolidaysController(holidays, offices, clock);
     }
 
     @Bean
-    ReasonsController reasonsController(
-            ReferenceDesk<ReasonsDefined> reasons, ReferenceDesk<OfficeDefined> offices) {
+    ReasonsController reasonsController(ReferenceDesk<ReasonsDefined> reasons, ReferenceDesk<OfficeDefined> offices) {
         return new ReasonsController(reasons, offices);
     }
 }

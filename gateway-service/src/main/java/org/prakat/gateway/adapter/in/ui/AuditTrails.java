@@ -48,8 +48,7 @@ final class AuditTrails {
                 .toList();
     }
 
-    Answer<Entries> list(
-            Caller caller, String service, AuditTrail.Query query, @Nullable String cursor, int limit) {
+    Answer<Entries> list(Caller caller, String service, AuditTrail.Query query, @Nullable String cursor, int limit) {
         if (service.equals(OWN)) {
             return refusals.answer(own.list(caller.identity(), query, cursor, limit), caller.language())
                     .either(page -> new Answer.Done<>(Entries.of(page)), Answer.Refused::new);

@@ -73,8 +73,7 @@ class CategoriesController {
                         .mapToInt(CategoryDefined::position)
                         .max()
                         .orElse(0);
-        model.mergeAttributes(
-                Map.of("typed", CategoryInput.empty(office, next), "guideline", GuidelineInput.empty()));
+        model.mergeAttributes(Map.of("typed", CategoryInput.empty(office, next), "guideline", GuidelineInput.empty()));
         choices(caller, model);
         return "staff/category-new";
     }
@@ -85,7 +84,8 @@ class CategoriesController {
         List<Fault> faults = new ArrayList<>();
         CategoryDefinition definition =
                 typed.definition(guideline.definition(new Words(caller.language()), faults), faults);
-        return categories.add(caller, typed.id(), faults, definition)
+        return categories
+                .add(caller, typed.id(), faults, definition)
                 .either(made -> to(made.state().id()), problem -> {
                     PageErrors.show(problem, model, response);
                     model.addAttribute("typed", typed);
@@ -106,7 +106,8 @@ class CategoriesController {
     private void show(Versioned<CategoryDefined> category, Model model) {
         model.addAttribute("category", category.state());
         model.addAttribute(
-                "current", category.state().guidelineOn(OfficeZone.dateOf(clock.instant())).version());
+                "current",
+                category.state().guidelineOn(OfficeZone.dateOf(clock.instant())).version());
         model.addAttribute(
                 "guidelines",
                 category.state().guidelines().stream()
@@ -137,10 +138,7 @@ class CategoriesController {
         show(category, model);
         List<Guideline> versions = category.state().guidelines();
         model.mergeAttributes(Map.of(
-                "guideline",
-                GuidelineInput.after(versions.get(versions.size() - 1)),
-                "version",
-                category.version()));
+                "guideline", GuidelineInput.after(versions.get(versions.size() - 1)), "version", category.version()));
         choices(caller, model);
         return "staff/guideline";
     }
@@ -171,8 +169,7 @@ class CategoriesController {
     }
 
     private void choices(Caller caller, Model model) {
-        model.addAttribute(
-                "offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
+        model.addAttribute("offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
         // A picture of the other common extension is of the same type; the domain knows both.
         model.addAttribute(
                 "extensions",

@@ -56,8 +56,7 @@ final class DeadLetters {
 
     Answer<Letters> list(Caller caller, Service service, Status status, @Nullable String cursor, int limit) {
         return cursor == null
-                ? services.get(
-                        caller, service, Letters.class, ALL + "?status={status}&limit={limit}", status, limit)
+                ? services.get(caller, service, Letters.class, ALL + "?status={status}&limit={limit}", status, limit)
                 : services.get(
                         caller,
                         service,

@@ -37,9 +37,7 @@ class HolidaysController {
     private final InstantSource clock;
 
     HolidaysController(
-            ReferenceDesk<PublicHolidaysDefined> holidays,
-            ReferenceDesk<OfficeDefined> offices,
-            InstantSource clock) {
+            ReferenceDesk<PublicHolidaysDefined> holidays, ReferenceDesk<OfficeDefined> offices, InstantSource clock) {
         this.holidays = holidays;
         this.offices = offices;
         this.clock = clock;
@@ -50,8 +48,11 @@ class HolidaysController {
         Versioned<PublicHolidaysDefined> present = present(caller, id);
         LocalDate today = OfficeZone.dateOf(clock.instant());
         model.addAttribute("office", offices.read(caller, id).state());
-        model.addAttribute("coming", days(present).filter(day -> !day.date().isBefore(today)).toList());
-        model.addAttribute("past", days(present).filter(day -> day.date().isBefore(today)).toList());
+        model.addAttribute(
+                "coming",
+                days(present).filter(day -> !day.date().isBefore(today)).toList());
+        model.addAttribute(
+                "past", days(present).filter(day -> day.date().isBefore(today)).toList());
         model.mergeAttributes(Map.of("typed", HolidayInput.EMPTY, "version", present.version()));
         return "staff/holidays";
     }
@@ -91,8 +92,7 @@ class HolidaysController {
     }
 
     @PostMapping(PATH + "/{date}/removal")
-    String remove(
-            Caller caller, @PathVariable String id, @PathVariable LocalDate date, @RequestParam long version) {
+    String remove(Caller caller, @PathVariable String id, @PathVariable LocalDate date, @RequestParam long version) {
         List<Holiday> days = present(caller, id).state().holidays().stream()
                 .filter(day -> !day.date().equals(date))
                 .toList();

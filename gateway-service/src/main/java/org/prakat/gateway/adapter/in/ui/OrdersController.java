@@ -90,8 +90,7 @@ class OrdersController {
 
     @GetMapping(NEW)
     String begin(Caller caller, Model model) {
-        model.mergeAttributes(
-                Map.of("typed", OrderInput.empty(caller.identity().office())));
+        model.mergeAttributes(Map.of("typed", OrderInput.empty(caller.identity().office())));
         choices(caller, model);
         return "staff/order";
     }
@@ -113,10 +112,7 @@ class OrdersController {
         Versioned<AppointmentOrderDefined> order = orders.read(caller, id);
         model.addAttribute("order", order.state());
         model.mergeAttributes(Map.of(
-                "typed",
-                OrderInput.of(order.state(), new Words(caller.language())),
-                "version",
-                order.version()));
+                "typed", OrderInput.of(order.state(), new Words(caller.language())), "version", order.version()));
         choices(caller, model);
         return "staff/order";
     }
@@ -132,13 +128,12 @@ class OrdersController {
         boolean revoked = orders.read(caller, id).state().revoked();
         List<Fault> faults = new ArrayList<>();
         AppointmentOrderDefinition definition = typed.definition(revoked, new Words(caller.language()), faults);
-        return orders.define(caller, id, version, faults, definition)
-                .either(saved -> to(id, "orderSaved"), problem -> {
-                    PageErrors.show(problem, model, response);
-                    model.addAttribute("typed", typed.complete());
-                    model.addAttribute("version", version);
-                    return one(caller, id, model);
-                });
+        return orders.define(caller, id, version, faults, definition).either(saved -> to(id, "orderSaved"), problem -> {
+            PageErrors.show(problem, model, response);
+            model.addAttribute("typed", typed.complete());
+            model.addAttribute("version", version);
+            return one(caller, id, model);
+        });
     }
 
     /** Asks whether it is really to be taken back, and says what it leads to. */
@@ -162,8 +157,7 @@ class OrdersController {
 
     private void choices(Caller caller, Model model) {
         model.addAttribute("people", accounts.people(caller));
-        model.addAttribute(
-                "offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
+        model.addAttribute("offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
         model.addAttribute(
                 "workGroups", Options.of(workGroups.all(caller), WorkGroupDefined::id, WorkGroupDefined::name));
         model.addAttribute("duties", Duty.values());

@@ -83,7 +83,11 @@ class PageAdvice {
         return page(e.problem(), model, language, request, response);
     }
 
-    @ExceptionHandler({ServletRequestBindingException.class, MethodArgumentTypeMismatchException.class, BindException.class})
+    @ExceptionHandler({
+        ServletRequestBindingException.class,
+        MethodArgumentTypeMismatchException.class,
+        BindException.class
+    })
     ModelAndView malformed(
             Exception e, Model model, Locale language, HttpServletRequest request, HttpServletResponse response) {
         return page(of(HttpStatus.BAD_REQUEST), model, language, request, response);

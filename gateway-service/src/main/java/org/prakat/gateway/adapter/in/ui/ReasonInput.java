@@ -6,14 +6,12 @@ import org.prakat.common.domain.Fault;
 import org.prakat.common.event.ReasonsDefined.Reason;
 
 /** A reason of refusal as it is typed. */
-public record ReasonInput(
-        @Nullable String code, @Nullable String th, @Nullable String en, @Nullable Boolean active) {
+public record ReasonInput(@Nullable String code, @Nullable String th, @Nullable String en, @Nullable Boolean active) {
 
     static final ReasonInput EMPTY = new ReasonInput(null, null, null, true);
 
     static ReasonInput of(Reason reason) {
-        return new ReasonInput(
-                reason.code(), reason.text().th(), reason.text().en(), reason.active());
+        return new ReasonInput(reason.code(), reason.text().th(), reason.text().en(), reason.active());
     }
 
     /** The reason under this code, with what is wrong among the faults. */

@@ -44,8 +44,7 @@ class ReasonsController {
 
     /** What is laid down; those of the procedure, as long as the version is 0. */
     private Versioned<ReasonsDefined> present(Caller caller, String office) {
-        return reasons.find(caller, office)
-                .orElseGet(() -> new Versioned<>(ReasonsDefined.ofTheProcedure(office), 0));
+        return reasons.find(caller, office).orElseGet(() -> new Versioned<>(ReasonsDefined.ofTheProcedure(office), 0));
     }
 
     @GetMapping(NEW)

@@ -40,8 +40,8 @@ final class ReferenceDesk<T extends ReferenceEvent> {
         List<T> all = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Versioned<T>> page = orProblem(
-                    refusals.answer(things.list(caller.identity(), cursor, AT_ONCE), caller.language()));
+            Page<Versioned<T>> page =
+                    orProblem(refusals.answer(things.list(caller.identity(), cursor, AT_ONCE), caller.language()));
             page.items().forEach(item -> all.add(item.state()));
             cursor = page.next();
         } while (cursor != null);
@@ -76,8 +76,7 @@ final class ReferenceDesk<T extends ReferenceEvent> {
      * @param seen the version that the administrator saw
      * @param unreadable what was typed and cannot be read
      */
-    Answer<Versioned<T>> define(
-            Caller caller, String id, long seen, List<Fault> unreadable, Definition<T> definition) {
+    Answer<Versioned<T>> define(Caller caller, String id, long seen, List<Fault> unreadable, Definition<T> definition) {
         return unreadable.isEmpty()
                 ? refusals.answer(things.define(caller.identity(), id, seen, definition), caller.language())
                 : refused(caller, unreadable);

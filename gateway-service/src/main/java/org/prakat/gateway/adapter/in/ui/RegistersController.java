@@ -53,11 +53,7 @@ class RegistersController {
         int current = FiscalYear.of(OfficeZone.dateOf(clock.instant())).number();
         int shown = fiscalYear == null ? current : fiscalYear;
         Statistics statistics = orProblem(services.get(
-                caller,
-                Service.REQUESTS,
-                Statistics.class,
-                "/api/requests/statistics?fiscalYear={year}",
-                shown));
+                caller, Service.REQUESTS, Statistics.class, "/api/requests/statistics?fiscalYear={year}", shown));
         List<Integer> years = IntStream.rangeClosed(0, YEARS_BACK)
                 .mapToObj(back -> current - back)
                 .toList();

@@ -37,9 +37,7 @@ final class ServiceHealth {
         private record Measurement(double value) {}
 
         long value() {
-            return measurements.isEmpty()
-                    ? 0
-                    : Math.round(measurements.get(0).value());
+            return measurements.isEmpty() ? 0 : Math.round(measurements.get(0).value());
         }
     }
 
@@ -70,9 +68,7 @@ final class ServiceHealth {
     }
 
     private List<Figure> figures(Caller caller, Service service) {
-        return FIGURES.stream()
-                .flatMap(name -> figure(caller, service, name))
-                .toList();
+        return FIGURES.stream().flatMap(name -> figure(caller, service, name)).toList();
     }
 
     /** Not every service has every figure. */

@@ -5,8 +5,7 @@ import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.gateway.domain.WorkGroupDefinition;
 
 /** A work group as it is typed. */
-public record WorkGroupInput(
-        @Nullable String id, @Nullable String office, @Nullable String th, @Nullable String en) {
+public record WorkGroupInput(@Nullable String id, @Nullable String office, @Nullable String th, @Nullable String en) {
 
     /** A new one, of the administrator's own office. */
     static WorkGroupInput empty(String office) {

@@ -49,8 +49,7 @@ class WorkGroupsController {
 
     @PostMapping(NEW)
     String add(Caller caller, WorkGroupInput typed, Model model, HttpServletResponse response) {
-        Answer<Versioned<WorkGroupDefined>> answer =
-                workGroups.add(caller, typed.id(), List.of(), typed.definition());
+        Answer<Versioned<WorkGroupDefined>> answer = workGroups.add(caller, typed.id(), List.of(), typed.definition());
         return answer.either(made -> saved(), problem -> {
             PageErrors.show(problem, model, response);
             model.addAttribute("typed", typed);
@@ -75,7 +74,8 @@ class WorkGroupsController {
             WorkGroupInput typed,
             Model model,
             HttpServletResponse response) {
-        return workGroups.define(caller, id, version, List.of(), typed.definition())
+        return workGroups
+                .define(caller, id, version, List.of(), typed.definition())
                 .either(changed -> saved(), problem -> {
                     PageErrors.show(problem, model, response);
                     model.addAttribute("typed", typed);
@@ -85,8 +85,7 @@ class WorkGroupsController {
     }
 
     private void offices(Caller caller, Model model) {
-        model.addAttribute(
-                "offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
+        model.addAttribute("offices", Options.of(offices.all(caller), OfficeDefined::id, OfficeDefined::name));
     }
 
     private static String saved() {
