@@ -55,7 +55,17 @@ class AdministrationPagesTest {
 
         admin.submit(
                 form,
-                Map.of("userName", "mana", "name", "มานะ ทดสอบ", "position", "เจ้าพนักงาน", "office", OFFICE, "roles", "OFFICER"));
+                Map.of(
+                        "userName",
+                        "mana",
+                        "name",
+                        "มานะ ทดสอบ",
+                        "position",
+                        "เจ้าพนักงาน",
+                        "office",
+                        OFFICE,
+                        "roles",
+                        "OFFICER"));
         String account = ADMINISTRATION + "/accounts/mana";
         assertThat(admin.path()).isEqualTo(account + "?done=accountMade");
         assertThat(admin.body()).contains("ยังไม่มีรหัสผ่าน");
@@ -126,7 +136,8 @@ class AdministrationPagesTest {
     @Test
     void anAuditorReadsTheTrailVerifiesItAndChangesNothing() throws Exception {
         PlainBrowser auditor = signedIn("auditor");
-        auditor.visit("/staff/audit?service=gateway-service&about=accounts/officer&from.day=1&from.month=11&from.year=2569");
+        auditor.visit(
+                "/staff/audit?service=gateway-service&about=accounts/officer&from.day=1&from.month=11&from.year=2569");
         assertThat(auditor.body()).contains("accounts/officer/1").doesNotContain("accounts/approver/");
         auditor.visit("/staff/audit?service=gateway-service&from.day=1&from.month=13&from.year=2569");
         assertThat(auditor.status()).isEqualTo(400);
@@ -143,12 +154,23 @@ class AdministrationPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/staff", ADMINISTRATION, ADMINISTRATION + "/accounts", ADMINISTRATION + "/appointment-orders",
-                ADMINISTRATION + "/offices", ADMINISTRATION + "/offices/" + OFFICE,
-                ADMINISTRATION + "/offices/" + OFFICE + "/reasons", ADMINISTRATION + "/offices/" + OFFICE + "/new-reason",
-                ADMINISTRATION + "/work-groups", ADMINISTRATION + "/new-work-group", ADMINISTRATION + "/categories",
-                ADMINISTRATION + "/new-category", ADMINISTRATION + "/dead-letters", ADMINISTRATION + "/health",
-                "/staff/audit", "/staff/audit/verification", "/staff/registers"
+                "/staff",
+                ADMINISTRATION,
+                ADMINISTRATION + "/accounts",
+                ADMINISTRATION + "/appointment-orders",
+                ADMINISTRATION + "/offices",
+                ADMINISTRATION + "/offices/" + OFFICE,
+                ADMINISTRATION + "/offices/" + OFFICE + "/reasons",
+                ADMINISTRATION + "/offices/" + OFFICE + "/new-reason",
+                ADMINISTRATION + "/work-groups",
+                ADMINISTRATION + "/new-work-group",
+                ADMINISTRATION + "/categories",
+                ADMINISTRATION + "/new-category",
+                ADMINISTRATION + "/dead-letters",
+                ADMINISTRATION + "/health",
+                "/staff/audit",
+                "/staff/audit/verification",
+                "/staff/registers"
             })
     void everyPageIsThereInBothLanguages(String page) throws Exception {
         PlainBrowser admin = signedIn("admin");
