@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
@@ -53,6 +54,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> outage(Exception e, Locale locale) {
         log.error("the database or the object store does not answer", e);
         return answer(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE", locale));
+    }
+
+    /** The server reads parameters when they are first asked for: what cannot be decoded is the caller's fault. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e, Locale locale) {
+        return answer(problems.of(HttpStatus.BAD_REQUEST, HttpStatus.BAD_REQUEST.name(), locale));
     }
 
     @ExceptionHandler
