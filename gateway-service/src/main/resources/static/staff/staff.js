@@ -5,6 +5,13 @@
   // Read first what is wrong.
   document.querySelector(".error-summary")?.focus();
 
+  // Without a script one prints by the browser's own menu.
+  const print = document.querySelector(".print");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+
   // Only the fields that belong to the chosen kind of period.
   const period = document.querySelector("[data-period]");
   if (period) {

@@ -66,6 +66,24 @@ class DecisionPagesTest {
             browser.awaitText("h1", title);
             assertThat(browser.complaints()).isEmpty();
         }
+        formIsSigned(id);
+    }
+
+    /** The paper form with its three signature blocks, each with name, order and role. */
+    private static void formIsSigned(String id) throws Exception {
+        String form = "/staff/requests/" + id + "/form";
+        workplace.shown(workplace.signedIn("officer"), form, "ลำดับการเผยแพร่");
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            workplace.signIn(browser, "officer");
+            browser.visit("/staff/requests/" + id);
+            browser.press("a[href='" + form + "']");
+            browser.awaitText(".signatures", "ผู้รับผิดชอบการให้ข้อมูล");
+            browser.awaitText(".signatures", "สมชาย รักงาน");
+            browser.awaitText(".signatures", "12/2569");
+            browser.awaitText(".signatures", "วิชัย ขยัน");
+            browser.photograph("official-form");
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     @Test

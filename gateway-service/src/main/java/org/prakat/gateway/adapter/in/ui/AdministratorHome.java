@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 
 /** What waits for an administrator: services that do not answer, and what they could not handle. */
 @Component
-@Order(30)
+@Order(-4)
 class AdministratorHome implements HomePart {
 
     private static final int MOST = 200;

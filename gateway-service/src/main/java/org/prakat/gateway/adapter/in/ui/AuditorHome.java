@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 
 /** Where an auditor begins. Nothing waits for one. */
 @Component
-@Order(40)
+@Order(-3)
 class AuditorHome implements HomePart {
 
     @Override

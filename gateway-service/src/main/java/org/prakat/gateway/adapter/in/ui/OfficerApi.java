@@ -54,6 +54,19 @@ final class OfficerApi {
         return listOf(answer);
     }
 
+    /** @param revision number of the submission; null: the last */
+    Answer<OfficialFormView> officialForm(Caller caller, String id, @Nullable Integer revision) {
+        return revision == null
+                ? services.get(caller, Service.REQUESTS, OfficialFormView.class, ONE + "/form", id)
+                : services.get(
+                        caller,
+                        Service.REQUESTS,
+                        OfficialFormView.class,
+                        ONE + "/form?revision={revision}",
+                        id,
+                        revision);
+    }
+
     Answer<List<Warning>> warnings(Caller caller, String id) {
         return listOf(services.get(caller, Service.REQUESTS, Warning[].class, ONE + "/warnings", id));
     }

@@ -23,6 +23,11 @@ class RequestPages {
     }
 
     @Bean
+    OfficialFormController officialFormController(OfficerApi officer) {
+        return new OfficialFormController(officer);
+    }
+
+    @Bean
     FormController formController(OfficerApi officer, Refusals refusals, InstantSource clock) {
         return new FormController(officer, refusals, clock);
     }

@@ -29,7 +29,8 @@ class MessagesTest {
             Pattern.compile("#\\{([a-zA-Z0-9._]+)[(}]|#messages\\.msg\\('([a-zA-Z0-9._]+)'\\)");
 
     /** A key whose end is known only when the page is made: {@code 'status.' + ...}. */
-    private static final Pattern BEGINNING = Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'((?:[a-zA-Z]+\\.)+)' \\+");
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'((?:[a-zA-Z]+\\.)+)' \\+");
 
     private static final Pattern DONE = Pattern.compile("\\?done=([a-zA-Z]+)");
 
