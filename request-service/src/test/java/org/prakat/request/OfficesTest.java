@@ -559,6 +559,7 @@ class OfficesTest {
                 "application/cloudevents+json|null|400",
                 "application/cloudevents+json|[]|400",
                 "application/cloudevents-batch+json|{}|400",
+                "application/cloudevents-batch+json|[null]|207",
                 "application/cloudevents-batch+json|[]|202",
                 "application/cloudevents+json; charset=utf-16|{}|415",
                 "application/cloudevents+xml|<event/>|415",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
@@ -122,7 +123,8 @@ final class EventReader {
 
     private static Result<CloudEvent> read(Supplier<CloudEvent> sdk) {
         try {
-            return Result.ok(sdk.get());
+            // It makes nothing at all of a null.
+            return Optional.ofNullable(sdk.get()).map(Result::ok).orElseGet(() -> malformed(""));
         } catch (RuntimeException whatTheSdkMakesOfIt) {
             // It has no one exception for what a sender did wrong; and it does nothing else here but read.
             return malformed("");
