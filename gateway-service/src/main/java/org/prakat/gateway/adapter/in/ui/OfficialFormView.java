@@ -9,6 +9,7 @@ import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.Text;
+import org.prakat.common.web.FileView;
 
 /** The office's form for one submission, as request-service fills it in. */
 public record OfficialFormView(
