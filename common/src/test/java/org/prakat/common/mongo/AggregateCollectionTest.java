@@ -61,10 +61,12 @@ class AggregateCollectionTest {
             new SteppedClock(NOW),
             new SimpleMeterRegistry());
     private final String id = "leaflet-" + NUMBER.incrementAndGet();
-    private final AggregateCollection<Leaflet> leaflets = Leaflet.in(TestDatabase.storage(DATABASE, codec, relay));
+    private final AggregateStorage storage = TestDatabase.storage(DATABASE, codec, relay);
+    private final AggregateCollection<Leaflet> leaflets = Leaflet.in(storage);
 
     @AfterEach
     void stop() {
+        storage.audit().close();
         relay.close();
     }
 

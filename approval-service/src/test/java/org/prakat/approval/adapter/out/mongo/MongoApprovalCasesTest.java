@@ -32,6 +32,7 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.common.mongo.TestDatabase;
 import org.prakat.testing.SteppedClock;
@@ -46,6 +47,7 @@ class MongoApprovalCasesTest {
 
     private final List<ApprovalCase> stored = new ArrayList<>();
     private OutboxRelay relay;
+    private AggregateStorage storage;
     private MongoApprovalCases cases;
 
     @BeforeEach
@@ -60,11 +62,13 @@ class MongoApprovalCasesTest {
                 new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO),
                 new SteppedClock(Samples.NOW),
                 new SimpleMeterRegistry());
-        cases = new MongoApprovalCases(TestDatabase.storage(database, codec, relay));
+        storage = TestDatabase.storage(database, codec, relay);
+        cases = new MongoApprovalCases(storage);
     }
 
     @AfterEach
     void stop() {
+        storage.audit().close();
         relay.close();
     }
 
