@@ -2,8 +2,10 @@ package org.prakat.publishing.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.prakat.common.domain.Cause;
@@ -26,6 +28,9 @@ import org.prakat.publishing.domain.Standing;
 
 /** The webmaster checks an item and puts it on the site, now or at a set time, or sends it back (3.1, 3.2). */
 public final class PublishItem {
+
+    private static final Set<PublicationStatus> OVER =
+            EnumSet.of(PublicationStatus.REFUSED, PublicationStatus.WITHDRAWN);
 
     private final Publications publications;
     private final Duties duties;
@@ -154,7 +159,21 @@ public final class PublishItem {
             return Result.refused(Reason.RULE, "DIGEST_MISMATCH");
         }
         String category = found.state().assignment().category();
-        return publications.publish(found, category, Standing.fiscalYear(from), change, cause);
+        Result<Versioned<Publication>> published =
+                publications.publish(found, category, Standing.fiscalYear(from), change, cause);
+        if (!published.isOk()) {
+            takeBackIfOver(found.state());
+        }
+        return published;
+    }
+
+    /** Its owner or its approver was faster: nothing of it stays where the site's files are. */
+    private void takeBackIfOver(Publication item) {
+        publications
+                .find(item.id())
+                .map(Versioned::state)
+                .filter(now -> OVER.contains(now.status()))
+                .ifPresent(now -> files.takeBack(item.assignment().attachments()));
     }
 
     private Publishing publishing(Publication item, Instant at) {

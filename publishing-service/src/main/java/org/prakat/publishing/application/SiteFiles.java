@@ -55,6 +55,11 @@ public final class SiteFiles {
         return left;
     }
 
+    /** Takes away what was copied for a publication that then did not come about; it still is where it was copied from. */
+    void takeBack(List<Attachment> files) {
+        files.forEach(file -> store.delete(Bucket.PUBLISHED, file.key()));
+    }
+
     boolean isOnSite(Attachment file) {
         return store.size(Bucket.PUBLISHED, file.key()).isPresent();
     }

@@ -53,7 +53,8 @@ public enum RequestStatus {
                         REMOVED,
                         WITHDRAWN));
         NEXT.put(APPROVED, EnumSet.of(REJECTED, RETURNED, SCHEDULED, PUBLISHED, COMPLETED, REMOVED, WITHDRAWN));
-        NEXT.put(REJECTED, EnumSet.of(DRAFT));
+        // What was published by word of mouth before it was refused leaves the site by its removal.
+        NEXT.put(REJECTED, EnumSet.of(DRAFT, PUBLISHED, REMOVED));
         NEXT.put(CHANGES_REQUESTED, EnumSet.of(DRAFT, WITHDRAWN));
         NEXT.put(RETURNED, EnumSet.of(DRAFT));
         NEXT.put(SCHEDULED, EnumSet.of(REJECTED, RETURNED, PUBLISHED, REMOVED, WITHDRAWN));

@@ -41,7 +41,7 @@ class RequestStatusTest {
                         REMOVED,
                         WITHDRAWN));
         LEGAL.put(APPROVED, Set.of(REJECTED, RETURNED, SCHEDULED, PUBLISHED, COMPLETED, REMOVED, WITHDRAWN));
-        LEGAL.put(REJECTED, Set.of(DRAFT));
+        LEGAL.put(REJECTED, Set.of(DRAFT, PUBLISHED, REMOVED));
         LEGAL.put(CHANGES_REQUESTED, Set.of(DRAFT, WITHDRAWN));
         LEGAL.put(RETURNED, Set.of(DRAFT));
         LEGAL.put(SCHEDULED, Set.of(REJECTED, RETURNED, PUBLISHED, REMOVED, WITHDRAWN));

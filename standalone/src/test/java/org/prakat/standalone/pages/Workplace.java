@@ -22,6 +22,8 @@ final class Workplace implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int CATEGORIES = 7;
+
     private final Standalone system;
     private final Map<String, String> passwords;
 
@@ -62,6 +64,13 @@ final class Workplace implements AutoCloseable {
     String submitted(String title, Map<String, Object> differently) throws Exception {
         StaffClient officer = new StaffClient(address());
         officer.signIn("officer", password("officer")).orFail();
+        await("the news of the categories")
+                .atMost(PATIENCE)
+                .until(() -> officer.get("/api/form-choices")
+                                .body()
+                                .get("categories")
+                                .size()
+                        == CATEGORIES);
         Map<String, Object> form = new HashMap<>(Map.of(
                 "title",
                 title,
