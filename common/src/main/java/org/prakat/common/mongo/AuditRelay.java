@@ -32,8 +32,8 @@ public final class AuditRelay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AuditRelay.class);
     private static final int SWEEP_LIMIT = 10_000;
 
-    /** Long enough for the events of the same change to go first: people wait for those. */
-    private static final Duration DELAY = Duration.ofMillis(50);
+    /** Long enough for what people wait for to go first: the events of the same change, and the calls that follow. */
+    private static final Duration DELAY = Duration.ofMillis(500);
 
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 

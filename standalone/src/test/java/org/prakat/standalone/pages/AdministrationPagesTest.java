@@ -122,7 +122,7 @@ class AdministrationPagesTest {
     }
 
     @Test
-    void holidaysAreAddedAndNoDayTwice() throws Exception {
+    void holidaysAreAddedNoDayTwiceAndTakenOut() throws Exception {
         PlainBrowser admin = signedIn("admin");
         String holidays = ADMINISTRATION + "/offices/" + OFFICE + "/public-holidays";
         Map<String, String> typed = new LinkedHashMap<>(Map.of("th", "วันหยุดพิเศษ", "en", "Special holiday"));
@@ -131,6 +131,8 @@ class AdministrationPagesTest {
         assertThat(admin.body()).contains("วันหยุดพิเศษ");
         admin.submit(holidays, typed);
         assertThat(admin.body()).contains("href=\"#date\"");
+        admin.visit(holidays).submit(holidays + "/2026-12-30/removal", Map.of());
+        assertThat(admin.body()).doesNotContain("วันหยุดพิเศษ");
     }
 
     @Test
