@@ -19,6 +19,8 @@ import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.request.domain.Samples;
 import org.prakat.testing.SteppedClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,6 +31,8 @@ class MalformedEventsTest {
 
     private static final int CALLS = Integer.getInteger("prakat.fuzz", 3_000);
     private static final int GOOD_EVERY = 50;
+    private static final Logger log = LoggerFactory.getLogger(MalformedEventsTest.class);
+
     /** The same for everybody, so that a build fails by what was changed; other seeds look for what nobody knew. */
     private static final long SEED = Long.getLong("prakat.seed", 64_427_951_218_748L);
 
@@ -120,7 +124,7 @@ class MalformedEventsTest {
 
     @Test
     void nothingThatAnOfficeSendsBreaksAnythingOrHoldsUpAnother() {
-        System.out.println("prakat.seed=" + SEED + ", prakat.fuzz=" + CALLS);
+        log.warn("prakat.seed={}, prakat.fuzz={}", SEED, CALLS);
         int good = 0;
         for (int i = 0; i < CALLS; i++) {
             String type = random.nextInt(3) == 0 ? one(TYPES) : OfficeCaller.STRUCTURED;

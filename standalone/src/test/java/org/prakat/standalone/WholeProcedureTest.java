@@ -91,7 +91,7 @@ class WholeProcedureTest {
                 .contains(".pdf")
                 .contains("ประกาศผล.pdf");
         assertThat(download(id)).isEqualTo(pdf);
-        assertThat(visit("/").body()).contains(id);
+        assertThat(visit("/").body()).contains(id).contains("สำหรับเจ้าหน้าที่");
         assertThat(visit("/search?q=" + encoded("จัดซื้อ")).body()).contains(id);
 
         Instant expires =

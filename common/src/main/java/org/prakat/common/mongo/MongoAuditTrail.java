@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +200,7 @@ public final class MongoAuditTrail implements AuditTrail {
         return Page.of(found, limit, last -> new Cursor(Instant.EPOCH, place(office, last.number())));
     }
 
-    private static <T> void add(List<Bson> filters, @Nullable T value, java.util.function.Function<T, Bson> filter) {
+    private static <T> void add(List<Bson> filters, @Nullable T value, Function<T, Bson> filter) {
         if (value != null) {
             filters.add(filter.apply(value));
         }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -119,8 +120,7 @@ class AuditRelayTest {
     }
 
     private BsonArray waiting() {
-        return java.util.Objects.requireNonNull(
-                        leaflets.documents().find(eq("_id", "l")).first())
+        return Objects.requireNonNull(leaflets.documents().find(eq("_id", "l")).first())
                 .getArray("audit");
     }
 

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ class MongoAuditTrailTest {
     private Break broken(Checkpoint... kept) {
         Break broken = verify(kept).broken();
         assertThat(broken).isNotNull();
-        return java.util.Objects.requireNonNull(broken);
+        return Objects.requireNonNull(broken);
     }
 
     @Test
@@ -110,8 +111,7 @@ class MongoAuditTrailTest {
     @Test
     void aChangedBodyIsNamed() {
         Document second = links.find(eq("_id", "requests/r/2")).first();
-        String forged =
-                java.util.Objects.requireNonNull(second).getString("body").replace("มาลี", "สมศรี");
+        String forged = Objects.requireNonNull(second).getString("body").replace("มาลี", "สมศรี");
         links.updateOne(eq("_id", "requests/r/2"), set("body", forged));
 
         assertThat(broken()).isEqualTo(new Break(2, Fault.CHANGED, "requests/r/2"));

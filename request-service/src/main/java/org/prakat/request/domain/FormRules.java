@@ -242,6 +242,8 @@ public record FormRules(
     private static void length(List<Fault> faults, String field, @Nullable String text, int max) {
         if (text != null && text.codePointCount(0, text.length()) > max) {
             faults.add(new Fault(field, "TOO_LONG", Map.of("max", String.valueOf(max))));
+        } else if (text != null && !PlainText.isText(text)) {
+            faults.add(new Fault(field, "INVALID_CHARACTERS"));
         }
     }
 }

@@ -141,6 +141,14 @@ class FormRulesTest {
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("TOO_LONG"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ครึ่ง\ud800", "\udc00", "เสียง\u0007", "\u0000"})
+    void halvesOfCharactersAndControlCharactersAreNoText(String title) {
+        assertThat(FormRules.faultsOfDraft(titled(title))).singleElement().satisfies(fault -> assertThat(fault.code())
+                .isEqualTo("INVALID_CHARACTERS"));
+        assertThat(FormRules.faultsOfDraft(titled("สองบรรทัด\r\nและ\tย่อหน้า"))).isEmpty();
+    }
+
     private static Draft titled(String title) {
         return new Draft(title, null, null, null, null, null, null, null, null, null, false, null, List.of());
     }

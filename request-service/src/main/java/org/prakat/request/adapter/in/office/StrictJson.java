@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.web.FieldPath;
+import org.prakat.request.domain.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -56,7 +57,7 @@ final class StrictJson {
     }
 
     private static void check(String path, JsonNode node, List<Fault> faults) {
-        if (node.isString() && !isText(node.asString())) {
+        if (node.isString() && !PlainText.isText(node.asString())) {
             faults.add(new Fault(path, "INVALID_CHARACTERS"));
         }
         if (node.isNumber() && !node.canConvertToInt()) {
@@ -72,16 +73,6 @@ final class StrictJson {
 
     /** The path of a field whose name a stranger chose: it goes into an answer, so it must be text and short. */
     static String name(String path, String field) {
-        return FieldPath.field(path, isText(field) && field.length() <= 60 ? field : "?");
-    }
-
-    static boolean isText(String value) {
-        return value.codePoints().allMatch(StrictJson::isText);
-    }
-
-    private static boolean isText(int character) {
-        boolean layout = character == '\n' || character == '\r' || character == '\t';
-        int type = Character.getType(character);
-        return layout || (type != Character.CONTROL && type != Character.SURROGATE);
+        return FieldPath.field(path, PlainText.isText(field) && field.length() <= 60 ? field : "?");
     }
 }
