@@ -4,12 +4,17 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonDocument;
 import org.prakat.common.audit.AuditEntry;
 import org.slf4j.Logger;
@@ -31,6 +37,7 @@ public final class AuditRelay implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AuditRelay.class);
     private static final int SWEEP_LIMIT = 10_000;
+    private static final int AT_ONCE = 200;
 
     /** Long enough for what people wait for to go first: the events of the same change, and the calls that follow. */
     private static final Duration DELAY = Duration.ofMillis(500);
@@ -44,6 +51,7 @@ public final class AuditRelay implements AutoCloseable {
     private final Duration sweepInterval;
     private final Set<String> collections = new CopyOnWriteArraySet<>();
     private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean moving = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "audit-relay");
         thread.setDaemon(true);
@@ -72,47 +80,58 @@ public final class AuditRelay implements AutoCloseable {
 
     /** Tells that a document has an entry. Never blocks, never fails: the sweep finds what this misses. */
     void committed(String collection, String id) {
-        enqueue(new Key(collection, id), DELAY);
+        waiting.add(new Key(collection, id));
+        moveAfter(DELAY);
     }
 
-    private void enqueue(Key key, Duration delay) {
-        if (!waiting.add(key)) {
+    private void moveAfter(Duration delay) {
+        if (!moving.compareAndSet(false, true)) {
             return;
         }
         try {
-            worker.schedule(() -> move(key), delay.toMillis(), TimeUnit.MILLISECONDS);
+            worker.schedule(this::moveWaiting, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
-            waiting.remove(key);
+            moving.set(false);
         }
     }
 
-    private void move(Key key) {
-        // Before the look at the document, so that a commit after the look is not passed over.
-        waiting.remove(key);
+    private void moveWaiting() {
+        moving.set(false);
+        List<Key> batch = waiting.stream().limit(AT_ONCE).toList();
+        // Before the look at the documents, so that a commit after the look is not passed over.
+        batch.forEach(waiting::remove);
         try {
-            List<AuditEntry> entries = entries(key);
-            entries.forEach(trail::append);
-            if (!entries.isEmpty()) {
-                takeOut(key, entries);
-            }
+            batch.stream()
+                    .collect(groupingBy(Key::collection, mapping(Key::id, toList())))
+                    .forEach(this::move);
         } catch (RuntimeException e) {
-            log.warn("the audit entries of {} {} wait: {}", key.collection(), key.id(), e.toString());
-            enqueue(key, RETRY_DELAY);
+            log.warn("the audit entries of {} documents wait: {}", batch.size(), e.toString());
+            waiting.addAll(batch);
+            moveAfter(RETRY_DELAY);
+        }
+        if (!waiting.isEmpty()) {
+            moveAfter(Duration.ZERO);
         }
     }
 
-    private List<AuditEntry> entries(Key key) {
-        BsonDocument document = database.getCollection(key.collection(), BsonDocument.class)
-                .find(eq("_id", key.id()))
-                .projection(include("audit"))
-                .first();
-        return document == null ? List.of() : AuditBodies.in(document);
-    }
-
-    private void takeOut(Key key, List<AuditEntry> entries) {
-        List<String> moved = entries.stream().map(AuditEntry::id).toList();
-        database.getCollection(key.collection())
-                .updateOne(eq("_id", key.id()), Updates.pullByFilter(eq("audit", in("id", moved))));
+    private void move(String collection, List<String> ids) {
+        List<AuditEntry> entries = new ArrayList<>();
+        List<UpdateOneModel<BsonDocument>> takingOut = new ArrayList<>();
+        for (BsonDocument document : database.getCollection(collection, BsonDocument.class)
+                .find(in("_id", ids))
+                .projection(include("audit"))) {
+            List<String> found = AuditBodies.idsIn(document);
+            if (!found.isEmpty()) {
+                entries.addAll(AuditBodies.in(document));
+                takingOut.add(new UpdateOneModel<>(
+                        eq("_id", document.getString("_id").getValue()),
+                        Updates.pullByFilter(eq("audit", in("id", found)))));
+            }
+        }
+        if (!entries.isEmpty()) {
+            trail.appendAll(entries);
+            database.getCollection(collection, BsonDocument.class).bulkWrite(takingOut);
+        }
     }
 
     private void sweep() {

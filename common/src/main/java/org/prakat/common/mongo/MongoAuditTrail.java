@@ -9,8 +9,11 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +100,7 @@ public final class MongoAuditTrail implements AuditTrail {
             ChainLink link = seal.link(entry.office(), head.number() + 1, body, head.seal());
             try {
                 links.insertOne(document(entry, link));
-                remember(link);
+                remember(entry.office(), new Head(link.number(), link.seal()));
                 return;
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -107,6 +111,32 @@ public final class MongoAuditTrail implements AuditTrail {
                 }
                 head = last(head, entry.office());
             }
+        }
+    }
+
+    /** Adds many with few writes; where somebody else is appending too, or some are there already, one by one. */
+    void appendAll(List<AuditEntry> entries) {
+        entries.stream()
+                .collect(groupingBy(AuditEntry::office, LinkedHashMap::new, toList()))
+                .forEach(this::appendAll);
+    }
+
+    private void appendAll(String office, List<AuditEntry> entries) {
+        Head head = storedHead(office);
+        List<Document> documents = new ArrayList<>();
+        for (AuditEntry entry : entries) {
+            ChainLink link = seal.link(office, head.number() + 1, AuditBodies.write(entry), head.seal());
+            head = new Head(link.number(), link.seal());
+            documents.add(document(entry, link));
+        }
+        try {
+            links.insertMany(documents);
+            remember(office, head);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            entries.forEach(this::append);
         }
     }
 
@@ -131,11 +161,11 @@ public final class MongoAuditTrail implements AuditTrail {
         return links.find(eq("place", place(office, number))).first();
     }
 
-    private void remember(ChainLink link) {
+    private void remember(String office, Head head) {
         try {
             heads.updateOne(
-                    and(eq("_id", link.office()), lt("number", link.number())),
-                    Updates.combine(Updates.set("number", link.number()), Updates.set("seal", link.seal())),
+                    and(eq("_id", office), lt("number", head.number())),
+                    Updates.combine(Updates.set("number", head.number()), Updates.set("seal", head.seal())),
                     new UpdateOptions().upsert(true));
         } catch (MongoWriteException e) {
             // Somebody has come further already.

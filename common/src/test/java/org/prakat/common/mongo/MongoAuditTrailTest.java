@@ -75,6 +75,16 @@ class MongoAuditTrailTest {
     }
 
     @Test
+    void manyAreAddedAtOnceEachOnceAndBehindWhatSomebodyElseAdded() {
+        MongoAuditTrail other = TestDatabase.trail(database);
+        trail.appendAll(List.of(entry(5), entry(6)));
+        heads.updateOne(eq("_id", OFFICE), set("number", 4L));
+        other.appendAll(List.of(entry(7), entry(3), entry(8)));
+
+        assertThat(verify()).isEqualTo(new Verification("test-service", OFFICE, 8, null));
+    }
+
+    @Test
     void eachOfficeHasAChainOfItsOwn() {
         trail.append(new AuditEntry("x/1/1", "another", NOW, "x.added", null, null, null, null, List.of()));
 
@@ -89,7 +99,8 @@ class MongoAuditTrailTest {
         List<Future<?>> appending = new ArrayList<>();
         for (int replica = 0; replica < 4; replica++) {
             MongoAuditTrail own = TestDatabase.trail(database);
-            appending.add(threads.submit(() -> IntStream.range(0, 30).forEach(i -> own.append(entry(i)))));
+            appending.add(threads.submit(() -> IntStream.range(0, 10)
+                    .forEach(i -> own.appendAll(List.of(entry(3 * i), entry(3 * i + 1), entry(3 * i + 2))))));
         }
         for (Future<?> each : appending) {
             each.get();
