@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.prakat.embedded.FreePort;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -48,7 +49,7 @@ final class ContainerOf implements AutoCloseable {
                     secrets.resolve(secret.at("source").text()),
                     folder.resolve(secret.at("target").text()));
         }
-        int measuresPort = KafkaFromScript.freePort();
+        int measuresPort = FreePort.find();
         Map<String, Object> variables = environment(definition, folder, elsewhere);
         variables.put("SERVER_PORT", "0");
         variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(measuresPort));

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.prakat.embedded.FreePort;
 
 /**
  * The broker as the container starts it, by the same script and the same settings, in a process of its own. Kafka's start
@@ -31,8 +31,8 @@ final class KafkaFromScript implements AutoCloseable {
     private KafkaFromScript(Path folder, Path secrets) throws IOException {
         this.folder = folder;
         this.secrets = secrets;
-        this.port = freePort();
-        this.controllerPort = freePort();
+        this.port = FreePort.find();
+        this.controllerPort = FreePort.find();
         Files.createDirectories(folder.resolve("bin"));
         standIn("kafka-storage.sh", "kafka.tools.StorageTool");
         standIn("kafka-server-start.sh", "kafka.Kafka");
@@ -107,12 +107,6 @@ final class KafkaFromScript implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.approval.ApprovalServiceApplication;
 import org.prakat.common.messaging.PrepareKafka;
+import org.prakat.embedded.FreePort;
 import org.prakat.expiry.ExpiryServiceApplication;
 import org.prakat.gateway.GatewayServiceApplication;
 import org.prakat.publishing.PublishingServiceApplication;
@@ -257,7 +258,7 @@ class WholeSystemTest {
     void theImageKnowsWhetherItsServiceIsReady() throws Exception {
         int ready = gateway().measuresPort();
         assertThat(askWhetherReady(ready).exit()).isZero();
-        assertThat(askWhetherReady(KafkaFromScript.freePort()).exit()).isNotZero();
+        assertThat(askWhetherReady(FreePort.find()).exit()).isNotZero();
     }
 
     private static Project.Answer askWhetherReady(int port) throws Exception {

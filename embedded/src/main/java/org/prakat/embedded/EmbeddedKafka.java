@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +31,8 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public EmbeddedKafka(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
-        this.port = port == 0 ? freePort() : port;
-        Properties properties = properties(folder.resolve("log"), this.port, freePort());
+        this.port = port == 0 ? FreePort.find() : port;
+        Properties properties = properties(folder.resolve("log"), this.port, FreePort.find());
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             format(folder, properties);
         }
@@ -96,12 +94,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         int exit = StorageTool.execute(arguments, print);
         if (exit != 0) {
             throw new IOException("Kafka's folder cannot be formatted: " + output.toString(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,7 +1,14 @@
 package org.prakat.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
@@ -9,10 +16,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /** A server that speaks the MongoDB protocol and keeps its documents in one file. Loopback only, without passwords. */
@@ -23,6 +32,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int COMPACT_SECONDS = 20;
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 16 * 1024 * 1024;
+
+    /** Of what {@link StoredDocuments} and {@link StoredKeys} write. */
+    private static final int FORMAT = 1;
 
     private final MVStore store;
     private final MongoServer server;
@@ -46,6 +58,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open();
+        checkFormat(file);
         compaction = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "documents-compaction");
             thread.setDaemon(true);
@@ -59,6 +72,15 @@ public final class EmbeddedMongo implements AutoCloseable {
         server = new MongoServer(new DurableBackend(store));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         address = server.getLocalAddress();
+    }
+
+    private void checkFormat(Path file) {
+        if (store.getMapNames().isEmpty()) {
+            store.setStoreVersion(FORMAT);
+        } else if (store.getStoreVersion() != FORMAT) {
+            store.close();
+            throw new IllegalStateException(file + " was written by another version of Prakat");
+        }
     }
 
     public String uri() {
@@ -94,11 +116,34 @@ public final class EmbeddedMongo implements AutoCloseable {
                 "ismaster",
                 "killCursors");
 
-        private final MVStore store;
-
         DurableBackend(MVStore store) {
             super(store);
-            this.store = store;
+        }
+
+        /** Has each map opened with our types before the library opens it with its own. */
+        @Override
+        protected MongoDatabase openOrCreateDatabase(String name) {
+            return new H2Database(name, getMvStore(), getCursorRegistry()) {
+
+                @Override
+                protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+                    getMvStore()
+                            .openMap(
+                                    "databases." + getFullCollectionNamespace(collection),
+                                    new MVMap.Builder<Object, Document>().valueType(new StoredDocuments()));
+                    return super.openOrCreateCollection(collection, options);
+                }
+
+                @Override
+                protected Index<Object> openOrCreateUniqueIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    getMvStore()
+                            .openMap(
+                                    getFullCollectionNamespace(collection) + "._index_" + index,
+                                    new MVMap.Builder<KeyValue, Object>().keyType(new StoredKeys()));
+                    return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+                }
+            };
         }
 
         @Override
@@ -106,7 +151,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             Document answer = super.handleMessage(message);
             String command = message.getDocument().keySet().iterator().next();
             if (!READING.contains(command)) {
-                store.commit();
+                commit();
             }
             return answer;
         }

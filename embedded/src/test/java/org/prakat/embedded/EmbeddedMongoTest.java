@@ -14,12 +14,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +46,50 @@ class EmbeddedMongoTest {
                 MongoClient client = MongoClients.create(mongo.uri())) {
             assertThat(items(client).find(eq("_id", "a")).first()).containsEntry("ชื่อ", "ประกาศ");
         }
+    }
+
+    @Test
+    void keepsEveryKindOfValueAndKeyOverARestart() throws Exception {
+        Document everything = new Document("_id", new Document("a", 1).append("b", "ก"))
+                .append("text", "ประกาศ")
+                .append("small", 7)
+                .append("large", 5_000_000_000L)
+                .append("real", 0.5)
+                .append("yes", true)
+                .append("nothing", null)
+                .append("time", Date.from(Instant.parse("2026-11-28T03:04:05.678Z")))
+                .append("object", new ObjectId("65f0c1c2a3b4d5e6f7081920"))
+                .append("bytes", new Binary(new byte[] {1, 2, 3}))
+                .append("decimal", new Decimal128(new BigDecimal("1.10")))
+                .append("list", List.of("a", 1, new Document("deep", List.of(2L))));
+        List<Object> keys = List.of("a", 1, 2L, 1.5, true, new ObjectId(), new Date(), new Binary(new byte[] {9}));
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            items(client).insertOne(everything);
+            keys.forEach(key -> items(client).insertOne(new Document("_id", key)));
+        }
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            assertThat(items.find(eq("_id", everything.get("_id"))).first()).isEqualTo(everything);
+            assertThat(keys)
+                    .allSatisfy(key ->
+                            assertThat(items.find(eq("_id", key)).first()).containsEntry("_id", key));
+            assertThat(keys).allSatisfy(key -> assertThatThrownBy(() -> items.insertOne(new Document("_id", key)))
+                    .isInstanceOf(MongoWriteException.class));
+        }
+    }
+
+    @Test
+    void refusesAFileOfAnotherFormat() {
+        try (MVStore other = MVStore.open(folder.resolve("documents.mv").toString())) {
+            other.openMap("databases.items").put("a", "b");
+            other.commit();
+        }
+
+        assertThatThrownBy(() -> new EmbeddedMongo(folder, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another version of Prakat");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.prakat.standalone;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +17,7 @@ import org.prakat.common.security.SigningKeys;
 import org.prakat.common.storage.ObjectStoreProperties;
 import org.prakat.embedded.Credentials;
 import org.prakat.embedded.EmbeddedServers;
+import org.prakat.embedded.FreePort;
 import org.prakat.expiry.ExpiryServiceApplication;
 import org.prakat.gateway.GatewayServiceApplication;
 import org.prakat.publishing.PublishingServiceApplication;
@@ -82,7 +81,7 @@ public final class Standalone implements AutoCloseable {
         Map<String, Object> gateway = gateway(options, keys, secrets);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
         for (Map.Entry<String, SpringApplication> application : applications.entrySet()) {
-            int port = freePort();
+            int port = FreePort.find();
             gateway.put("prakat.gateway.services." + application.getKey(), "http://127.0.0.1:" + port);
             Map<String, Object> own = Map.of("server.port", port, "server.address", "127.0.0.1");
             starting.add(start(application.getValue(), options.clock(), shared, own));
@@ -151,12 +150,6 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Where the gateway is. */
     public String address() {
         return "http://127.0.0.1:" + port;
@@ -165,6 +158,11 @@ public final class Standalone implements AutoCloseable {
     /** Where the embedded broker is, for measures and for those who look under the bonnet. */
     public String kafkaBootstrapServers() {
         return servers.kafkaBootstrapServers();
+    }
+
+    /** Where the embedded database is, likewise. */
+    public String mongoUri() {
+        return servers.mongoUri();
     }
 
     /** How to reach the embedded object store, likewise. */
