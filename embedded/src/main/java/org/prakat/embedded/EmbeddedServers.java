@@ -1,9 +1,11 @@
 package org.prakat.embedded;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +66,10 @@ public final class EmbeddedServers implements AutoCloseable {
             channel.close();
             throw new IOException("the data folder " + folder + " is in use by another running Prakat");
         }
+        // Whoever makes a backup must know whom to halt meanwhile.
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 

@@ -115,26 +115,12 @@ class KillTest {
             Map<String, Object> reason = Map.of("code", "OTHER", "explanation", "ทดสอบ");
             approver.decide(approvalCase, "/rejection", Map.of("reasons", List.of(reason)), "PENDING");
         } else {
-            approver.decide(approvalCase, "/approval", approval(), "PENDING");
+            approver.decide(approvalCase, "/approval", PatientClient.approval(), "PENDING");
             new PatientClient(system, "webmaster")
                     .decide("/api/publications/" + id, "/publication", Map.of("checked", true), "ASSIGNED");
         }
         finished.incrementAndGet();
         return new Gone(number, id, file, refused);
-    }
-
-    private static Map<String, Object> approval() {
-        return Map.of(
-                "guidelineChecked",
-                true,
-                "contentChecked",
-                true,
-                "category",
-                "news",
-                "publicationPeriod",
-                Map.of("unit", "DAYS", "amount", 30),
-                "webmaster",
-                "webmaster");
     }
 
     private static void verify(KillableSystem system, List<Gone> gone) throws Exception {

@@ -114,6 +114,20 @@ final class PatientClient {
         }
     }
 
+    static Map<String, Object> approval() {
+        return Map.of(
+                "guidelineChecked",
+                true,
+                "contentChecked",
+                true,
+                "category",
+                "news",
+                "publicationPeriod",
+                Map.of("unit", "DAYS", "amount", 30),
+                "webmaster",
+                "webmaster");
+    }
+
     static Map<String, Object> draft(String title) {
         return Map.of(
                 "title",
