@@ -487,6 +487,30 @@ class WholeProcedureTest {
     }
 
     @Test
+    void whatEveryServiceSentIsSentAgainAfterTheLossOfABrokerAndNobodyActsTwice() throws Exception {
+        String id = submit("รายงานการประชุม", SampleFiles.pdf("sent again"));
+        approve(id, 30);
+        publish(id, null);
+        awaitStatus(id, "PUBLISHED");
+        StaffClient admin = signedIn("admin");
+        StaffClient officer = signedIn("officer");
+        String timeline = "/api/requests/" + id + "/timeline";
+        JsonNode before = officer.get(timeline).body();
+        Map<String, String> since = Map.of("since", "2020-01-01T00:00:00Z");
+
+        for (String service : List.of("request-service", "approval-service", "publishing-service", "expiry-service")) {
+            String sending = "/api/services/" + service + "/sent-events/sending";
+            assertThat(officer.post(sending, "", since).status()).isEqualTo(403);
+            assertThat(admin.post(sending, "", Map.of()).status()).isEqualTo(400);
+            assertThat(admin.post(sending, "", since).status()).isEqualTo(200);
+        }
+
+        String later = submit("รายงานการประชุมครั้งต่อไป", SampleFiles.pdf("after it"));
+        approve(later, 30);
+        assertThat(officer.get(timeline).body()).isEqualTo(before);
+    }
+
+    @Test
     void everyAuditTrailIsWholeAndTellsWhoDidWhatUnderWhichOrder() throws Exception {
         String id = submit("ประกาศแผนการจัดซื้อ", SampleFiles.pdf("audited"));
         approve(id, 30);

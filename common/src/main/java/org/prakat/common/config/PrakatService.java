@@ -8,7 +8,7 @@ import org.prakat.common.messaging.ConsumingConfiguration;
 import org.prakat.common.messaging.ProducingConfiguration;
 import org.prakat.common.security.MeasuresPort;
 import org.prakat.common.security.ServiceSecurity;
-import org.prakat.common.web.DeadLetterConfiguration;
+import org.prakat.common.web.EventOperations;
 import org.prakat.common.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,6 +32,6 @@ import org.springframework.context.annotation.Import;
     ServiceSecurity.class,
     MeasuresPort.class,
     WebConfiguration.class,
-    DeadLetterConfiguration.class
+    EventOperations.class
 })
 public @interface PrakatService {}

@@ -12,6 +12,8 @@ import org.prakat.common.event.Event;
 import org.prakat.common.event.EventType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.MDC.MDCCloseable;
 
 /**
  * Brings each event to its handler. An event of an unknown type, or of no interest here, is counted and done with; one
@@ -58,6 +60,14 @@ public final class EventDispatcher {
         }
         EventContext context = codec.context(wire);
         Event event = codec.body(wire, type.get());
+        // Every line that is logged meanwhile can be found by either.
+        try (MDCCloseable eventId = MDC.putCloseable("eventId", context.id());
+                MDCCloseable requestId = MDC.putCloseable("requestId", event.subject())) {
+            handle(wire, typeName, handler, event, context);
+        }
+    }
+
+    private void handle(WireEvent wire, String typeName, Handler<Event> handler, Event event, EventContext context) {
         if (handler.on(event, context) == Handled.TOO_EARLY) {
             keep(wire, event, context);
             // What it waits for may have come between the look and the keeping.

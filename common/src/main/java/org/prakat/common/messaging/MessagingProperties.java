@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replicas of the topics that are made
  * @param sweepInterval how often to look for events that a crashed process left in an outbox
  * @param sweepAge how old such an event must be
+ * @param keepSent how long to keep what the broker took, in case that it is lost
  */
 @ConfigurationProperties("prakat.messaging")
 record MessagingProperties(
@@ -19,4 +20,5 @@ record MessagingProperties(
         @DefaultValue("12") int partitions,
         @DefaultValue("1") short replicas,
         @DefaultValue("5s") Duration sweepInterval,
-        @DefaultValue("5s") Duration sweepAge) {}
+        @DefaultValue("5s") Duration sweepAge,
+        @DefaultValue("7d") Duration keepSent) {}

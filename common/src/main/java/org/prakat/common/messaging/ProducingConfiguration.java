@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.prakat.common.event.Topic;
+import org.prakat.common.mongo.MongoSentEvents;
 import org.prakat.common.mongo.OutboxRelay;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,22 +53,24 @@ public class ProducingConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(
-            MongoDatabase database,
+    EventSender eventSender(
             Producer<String, byte[]> producer,
             CloudEventCodec codec,
+            MongoDatabase database,
+            @Value("${spring.application.name}") String service) {
+        return new EventSender(producer, codec, URI.create("/prakat/" + service), new MongoSentEvents(database));
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            MongoDatabase database,
+            EventSender sender,
             MessagingProperties properties,
             InstantSource clock,
-            MeterRegistry meters,
-            @Value("${spring.application.name}") String service) {
-        return new OutboxRelay(
-                database,
-                producer,
-                codec,
-                URI.create("/prakat/" + service),
-                new OutboxRelay.Sweep(properties.sweepInterval(), properties.sweepAge()),
-                clock,
-                meters);
+            MeterRegistry meters) {
+        OutboxRelay.Sweep sweep =
+                new OutboxRelay.Sweep(properties.sweepInterval(), properties.sweepAge(), properties.keepSent());
+        return new OutboxRelay(database, sender, sweep, clock, meters);
     }
 
     /** Makes the topics and starts the relay, before the consumers start. */

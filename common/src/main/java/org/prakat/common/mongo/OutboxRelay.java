@@ -9,7 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,10 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.common.messaging.OutboxEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,15 +47,19 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int SWEEP_LIMIT = 10_000;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    /** How often to look for what was left behind, and how old it must be so as not to race the process that wrote it. */
-    public record Sweep(Duration interval, Duration minimumAge) {}
+    /**
+     * The keeping of order among outboxes.
+     *
+     * @param interval how often to look for what was left behind
+     * @param minimumAge how old it must be, so as not to race the process that wrote it
+     * @param keepSent how long to keep what was sent
+     */
+    public record Sweep(Duration interval, Duration minimumAge, Duration keepSent) {}
 
     private record Key(String collection, String id) {}
 
     private final MongoDatabase database;
-    private final Producer<String, byte[]> producer;
-    private final CloudEventCodec codec;
-    private final URI source;
+    private final EventSender sender;
     private final Sweep sweep;
     private final InstantSource clock;
     private final Set<String> collections = new CopyOnWriteArraySet<>();
@@ -64,19 +67,10 @@ public final class OutboxRelay implements AutoCloseable {
     private final Map<Key, Instant> blockedSince = new ConcurrentHashMap<>();
     private final List<ScheduledExecutorService> workers = new ArrayList<>();
 
-    /** @param source the {@code ce_source} of everything that is sent */
     public OutboxRelay(
-            MongoDatabase database,
-            Producer<String, byte[]> producer,
-            CloudEventCodec codec,
-            URI source,
-            Sweep sweep,
-            InstantSource clock,
-            MeterRegistry meters) {
+            MongoDatabase database, EventSender sender, Sweep sweep, InstantSource clock, MeterRegistry meters) {
         this.database = database;
-        this.producer = producer;
-        this.codec = codec;
-        this.source = source;
+        this.sender = sender;
         this.sweep = sweep;
         this.clock = clock;
         for (int i = 0; i < WORKERS; i++) {
@@ -89,6 +83,9 @@ public final class OutboxRelay implements AutoCloseable {
         }
         Gauge.builder("prakat.outbox.blocked", blockedSince, Map::size)
                 .description("documents whose events the broker does not take")
+                .register(meters);
+        TimeGauge.builder("prakat.outbox.oldest", this, TimeUnit.SECONDS, OutboxRelay::oldestAge)
+                .description("how long the oldest event that the broker does not take has been waiting here")
                 .register(meters);
     }
 
@@ -105,6 +102,7 @@ public final class OutboxRelay implements AutoCloseable {
                 sweep.interval().toMillis(),
                 sweep.interval().toMillis(),
                 TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(this::forgetSent, 1, 60, TimeUnit.MINUTES);
     }
 
     /** Tells that a document has something to send. Never blocks, never fails: the sweep finds what this misses. */
@@ -115,6 +113,12 @@ public final class OutboxRelay implements AutoCloseable {
     /** Since when the oldest event that cannot be sent has been waiting here; empty when none is. */
     public Optional<Instant> blockedSince() {
         return blockedSince.values().stream().min(Instant::compareTo);
+    }
+
+    private double oldestAge() {
+        return blockedSince()
+                .map(since -> Duration.between(since, clock.instant()).toSeconds())
+                .orElse(0L);
     }
 
     private void enqueue(Key key, Duration delay) {
@@ -134,9 +138,7 @@ public final class OutboxRelay implements AutoCloseable {
         waiting.remove(key);
         try {
             List<OutboxEntry> entries = outbox(key);
-            for (OutboxEntry entry : entries) {
-                producer.send(codec.toRecord(entry, source)).get();
-            }
+            sender.send(entries);
             if (!entries.isEmpty()) {
                 takeOut(key, entries);
             }
@@ -176,6 +178,14 @@ public final class OutboxRelay implements AutoCloseable {
             collections.forEach(collection -> sweep(collection, newest));
         } catch (RuntimeException e) {
             log.warn("the sweep of the outboxes failed and is tried again: {}", e.toString());
+        }
+    }
+
+    private void forgetSent() {
+        try {
+            sender.forgetBefore(clock.instant().minus(sweep.keepSent()));
+        } catch (RuntimeException e) {
+            log.warn("events that were sent long ago are forgotten later: {}", e.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
@@ -50,9 +51,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return e.refusal().reason() == Refusal.Reason.TOO_OFTEN ? withRetryAfter(answer) : answer;
     }
 
-    @ExceptionHandler({MongoException.class, ObjectStoreUnavailable.class})
+    @ExceptionHandler({MongoException.class, ObjectStoreUnavailable.class, KafkaException.class})
     ResponseEntity<ProblemDetail> outage(Exception e, Locale locale) {
-        log.error("the database or the object store does not answer", e);
+        log.error("the database, the object store or the broker does not answer", e);
         return answer(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE", locale));
     }
 

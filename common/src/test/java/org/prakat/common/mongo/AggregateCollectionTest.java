@@ -39,6 +39,7 @@ import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.common.messaging.OutboxEntry;
 import org.prakat.testing.SteppedClock;
 
@@ -54,10 +55,12 @@ class AggregateCollectionTest {
     // Never acknowledges, so that what was decided stays in the outbox.
     private final OutboxRelay relay = new OutboxRelay(
             DATABASE,
-            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
-            codec,
-            URI.create("/prakat/test"),
-            new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO),
+            new EventSender(
+                    new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
+                    codec,
+                    URI.create("/prakat/test"),
+                    new MongoSentEvents(DATABASE)),
+            new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO, Duration.ofDays(7)),
             new SteppedClock(NOW),
             new SimpleMeterRegistry());
     private final String id = "leaflet-" + NUMBER.incrementAndGet();

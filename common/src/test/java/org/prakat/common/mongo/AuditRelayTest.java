@@ -29,6 +29,7 @@ import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.testing.SteppedClock;
 
 /** No audit entry, no decision: from the change of an aggregate to the chain. */
@@ -42,10 +43,12 @@ class AuditRelayTest {
     private final CloudEventCodec codec = new CloudEventCodec();
     private final OutboxRelay outbox = new OutboxRelay(
             database,
-            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
-            codec,
-            URI.create("/prakat/test"),
-            new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO),
+            new EventSender(
+                    new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
+                    codec,
+                    URI.create("/prakat/test"),
+                    new MongoSentEvents(database)),
+            new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO, Duration.ofDays(7)),
             new SteppedClock(NOW),
             new SimpleMeterRegistry());
     private final MongoAuditTrail trail = TestDatabase.trail(database);

@@ -39,6 +39,7 @@ import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.RequestWithdrawn;
 import org.prakat.common.event.Topic;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.common.messaging.TopicProvisioner;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.testing.BackingServers;
@@ -48,8 +49,10 @@ class OutboxRelayTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final OutboxRelay.Sweep NEVER = new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO);
-    private static final OutboxRelay.Sweep OFTEN = new OutboxRelay.Sweep(Duration.ofMillis(20), Duration.ofSeconds(5));
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final OutboxRelay.Sweep NEVER = new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO, KEPT);
+    private static final OutboxRelay.Sweep OFTEN =
+            new OutboxRelay.Sweep(Duration.ofMillis(20), Duration.ofSeconds(5), KEPT);
     private static final MongoDatabase DATABASE = TestDatabase.empty("outbox-relay-test");
 
     private final CloudEventCodec codec = new CloudEventCodec();
@@ -122,6 +125,29 @@ class OutboxRelayTest {
     }
 
     @Test
+    void whatWasSentCanBeSentAgainInItsOrderUnderTheSameIdsUntilItIsForgotten() {
+        AggregateCollection<Leaflet> leaflets = leaflets(relay(NEVER));
+        String id = newId();
+        begin(leaflets, id);
+        copy(leaflets, id);
+        await().atMost(PATIENCE).until(() -> revisions(id).size() == 2);
+        await().atMost(PATIENCE).until(() -> outbox(id).isEmpty());
+        EventSender sender =
+                sender(Map.of("bootstrap.servers", BackingServers.get().kafkaBootstrapServers()));
+
+        assertThat(sender.sendAgain(NOW.plusSeconds(1))).isZero();
+        assertThat(sender.sendAgain(NOW)).isGreaterThanOrEqualTo(2);
+
+        await().atMost(PATIENCE).until(() -> revisions(id).size() == 4);
+        List<Integer> revisions = revisions(id);
+        assertThat(revisions.subList(2, 4)).isEqualTo(revisions.subList(0, 2));
+        List<String> ids = told.ids(RequestWithdrawn.class, id);
+        assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2));
+        sender.forgetBefore(NOW.plusSeconds(1));
+        assertThat(sender.sendAgain(NOW)).isZero();
+    }
+
+    @Test
     void whileTheBrokerIsOutEventsWaitAndAreSentWhenItIsBack() throws IOException {
         int port = closedPort();
         OutboxRelay relay = relay(NEVER, Map.of("bootstrap.servers", "127.0.0.1:" + port, "max.block.ms", 300), meters);
@@ -168,7 +194,7 @@ class OutboxRelayTest {
     @Test
     void theEventsOfEachAggregateArriveInTheirOrderEvenWithSeveralRelays() {
         int changes = 30;
-        OutboxRelay.Sweep greedy = new OutboxRelay.Sweep(Duration.ofMillis(1), Duration.ZERO);
+        OutboxRelay.Sweep greedy = new OutboxRelay.Sweep(Duration.ofMillis(1), Duration.ZERO, KEPT);
         List<AggregateCollection<Leaflet>> replicas = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             OutboxRelay relay = relay(greedy);
@@ -209,16 +235,17 @@ class OutboxRelayTest {
         settings.put("bootstrap.servers", BackingServers.get().kafkaBootstrapServers());
         settings.put("linger.ms", 0);
         settings.putAll(producerSettings);
-        OutboxRelay relay = new OutboxRelay(
-                DATABASE,
+        OutboxRelay relay = new OutboxRelay(DATABASE, sender(settings), sweep, clock, meters);
+        relays.add(relay);
+        return relay;
+    }
+
+    private EventSender sender(Map<String, Object> settings) {
+        return new EventSender(
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
                 codec,
                 URI.create("/prakat/test"),
-                sweep,
-                clock,
-                meters);
-        relays.add(relay);
-        return relay;
+                new MongoSentEvents(DATABASE));
     }
 
     private AggregateCollection<Leaflet> leaflets(OutboxRelay relay) {

@@ -3,10 +3,9 @@ package org.prakat.expiry.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.InstantSource;
-import org.apache.kafka.clients.producer.Producer;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.expiry.adapter.in.messaging.ExpiryEventHandlers;
 import org.prakat.expiry.adapter.in.scheduling.DeadlineClock;
 import org.prakat.expiry.adapter.in.web.ExpiryWeb;
@@ -18,7 +17,6 @@ import org.prakat.expiry.application.TellWhenDue;
 import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.application.port.Deadlines.Selection;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -39,11 +37,8 @@ public class ExpiryConfiguration {
     }
 
     @Bean
-    Announcements announcements(
-            Producer<String, byte[]> producer,
-            CloudEventCodec codec,
-            @Value("${spring.application.name}") String service) {
-        return new KafkaAnnouncements(producer, codec, URI.create("/prakat/" + service));
+    Announcements announcements(EventSender sender, CloudEventCodec codec) {
+        return new KafkaAnnouncements(sender, codec);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.prakat.gateway.config;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.event.AppointmentOrderDefined;
@@ -33,6 +34,7 @@ import org.prakat.gateway.application.LaidDown;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Accounts;
 import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.application.port.FailedSignIns;
 import org.prakat.gateway.application.port.OfficeClients;
 import org.prakat.gateway.application.port.OfficeTokens;
 import org.prakat.gateway.application.port.Services;
@@ -134,14 +136,14 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    SignIn signIn(Accounts accounts, MongoDatabase database, AuditTrail trail, InstantSource clock) {
-        return new SignIn(
-                accounts,
-                new MongoSessions(database),
-                new MongoFailedSignIns(database),
-                new SpringSecrets(),
-                trail,
-                clock);
+    FailedSignIns failedSignIns(MongoDatabase database, MeterRegistry meters) {
+        return new MongoFailedSignIns(database, meters);
+    }
+
+    @Bean
+    SignIn signIn(
+            Accounts accounts, MongoDatabase database, FailedSignIns failures, AuditTrail trail, InstantSource clock) {
+        return new SignIn(accounts, new MongoSessions(database), failures, new SpringSecrets(), trail, clock);
     }
 
     @Bean
@@ -164,16 +166,11 @@ public class GatewayConfiguration {
     AdmitOffices admitOffices(
             OfficeClients clients,
             OfficeTokens tokens,
-            MongoDatabase database,
+            FailedSignIns failures,
             GatewayProperties properties,
             InstantSource clock) {
         return new AdmitOffices(
-                clients,
-                tokens,
-                new MongoFailedSignIns(database),
-                new SpringSecrets(),
-                properties.officeTokenLifetime(),
-                clock);
+                clients, tokens, failures, new SpringSecrets(), properties.officeTokenLifetime(), clock);
     }
 
     @Bean

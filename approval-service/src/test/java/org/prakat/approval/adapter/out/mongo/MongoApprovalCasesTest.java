@@ -32,7 +32,9 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.common.mongo.AggregateStorage;
+import org.prakat.common.mongo.MongoSentEvents;
 import org.prakat.common.mongo.OutboxRelay;
 import org.prakat.common.mongo.TestDatabase;
 import org.prakat.testing.SteppedClock;
@@ -56,10 +58,12 @@ class MongoApprovalCasesTest {
         CloudEventCodec codec = new CloudEventCodec();
         relay = new OutboxRelay(
                 database,
-                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
-                codec,
-                URI.create("/prakat/test"),
-                new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO),
+                new EventSender(
+                        new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()),
+                        codec,
+                        URI.create("/prakat/test"),
+                        new MongoSentEvents(database)),
+                new OutboxRelay.Sweep(Duration.ofHours(1), Duration.ZERO, Duration.ofDays(7)),
                 new SteppedClock(Samples.NOW),
                 new SimpleMeterRegistry());
         storage = TestDatabase.storage(database, codec, relay);

@@ -1,12 +1,12 @@
 package org.prakat.expiry.adapter.out.kafka;
 
-import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.Producer;
 import org.prakat.common.event.Event;
 import org.prakat.common.event.EventType;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventSender;
 import org.prakat.common.messaging.OutboxEntry;
 import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.domain.Deadline;
@@ -20,14 +20,12 @@ public final class KafkaAnnouncements implements Announcements {
     /** A deadline tells one event in its life. */
     private static final long ONLY = 1;
 
-    private final Producer<String, byte[]> producer;
+    private final EventSender sender;
     private final CloudEventCodec codec;
-    private final URI source;
 
-    public KafkaAnnouncements(Producer<String, byte[]> producer, CloudEventCodec codec, URI source) {
-        this.producer = producer;
+    public KafkaAnnouncements(EventSender sender, CloudEventCodec codec) {
+        this.sender = sender;
         this.codec = codec;
-        this.source = source;
     }
 
     @Override
@@ -36,7 +34,7 @@ public final class KafkaAnnouncements implements Announcements {
         String type = EventType.of(event.getClass()).wireName();
         OutboxEntry entry = new OutboxEntry(deadline.eventId(), ONLY, type, event.subject(), at, codec.encode(event));
         try {
-            producer.send(codec.toRecord(entry, source)).get();
+            sender.send(List.of(entry));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -76,20 +76,23 @@ final class Routes {
                 .build();
     }
 
-    /** What every service has: dead letters, the audit trail, and the description of its API. */
+    /** What every service has: dead letters, sent events, the audit trail, and the description of its API. */
     private RouterFunction<ServerResponse> operation(String service) {
         String letters = "/api/services/" + service + "/dead-letters";
+        String sent = "/api/services/" + service + "/sent-events";
         String audit = "/api/services/" + service + "/audit";
         String description = "/openapi/" + service;
         return route(service + "-operation")
                 .route(
                         path(letters)
                                 .or(path(letters + "/**"))
+                                .or(path(sent + "/**"))
                                 .or(path(audit))
                                 .or(path(audit + "/**"))
                                 .or(path(description)),
                         http())
                 .before(rewritePath(letters + "(?<rest>.*)", "/api/dead-letters${rest}"))
+                .before(rewritePath(sent + "(?<rest>.*)", "/api/sent-events${rest}"))
                 .before(rewritePath(audit + "(?<rest>.*)", "/api/audit${rest}"))
                 .before(rewritePath(description, "/openapi"))
                 .before(uri(services.apply(service)))

@@ -8,6 +8,8 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,8 +28,10 @@ public final class MongoFailedSignIns implements FailedSignIns {
     private static final int MOST_FOR_AN_ADDRESS = 60;
 
     private final MongoCollection<Document> collection;
+    private final Counter counted;
 
-    public MongoFailedSignIns(MongoDatabase database) {
+    public MongoFailedSignIns(MongoDatabase database, MeterRegistry meters) {
+        this.counted = meters.counter("prakat.sign-ins.failed");
         this.collection = database.getCollection("failed_sign_ins");
         collection.createIndex(Indexes.ascending("end"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
@@ -42,6 +46,7 @@ public final class MongoFailedSignIns implements FailedSignIns {
     public void count(String userName, String address, Instant now) {
         increment(key(userName + " " + address, now), now);
         increment(key(address, now), now);
+        counted.increment();
     }
 
     private int failures(String key) {
