@@ -52,6 +52,15 @@ public final class MongoOutcomes implements Outcomes {
                 != null;
     }
 
+    /** By the key: most who ask have read all there is, and may ask every second. */
+    private boolean isTaken(String office, long number) {
+        return collection.find(eq(key(office, number))).first() != null;
+    }
+
+    private static String key(String office, long number) {
+        return office + "/" + number;
+    }
+
     private long last(String office) {
         return Optional.ofNullable(collection
                         .find(eq("office", office))
@@ -63,7 +72,7 @@ public final class MongoOutcomes implements Outcomes {
 
     private boolean insert(Outcome outcome, long number) {
         try {
-            collection.insertOne(new Document("_id", outcome.office() + "/" + number)
+            collection.insertOne(new Document("_id", key(outcome.office(), number))
                     .append("office", outcome.office())
                     .append("number", number)
                     .append("eventId", outcome.eventId())
@@ -80,6 +89,9 @@ public final class MongoOutcomes implements Outcomes {
     @Override
     public List<Told> after(String office, long number, int limit) {
         List<Told> found = new ArrayList<>();
+        if (!isTaken(office, number + 1)) {
+            return found;
+        }
         collection
                 .find(and(eq("office", office), gt("number", number)))
                 .sort(ascending("number"))
