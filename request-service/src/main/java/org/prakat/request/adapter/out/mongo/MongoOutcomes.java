@@ -10,10 +10,13 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.prakat.request.application.port.Outcomes;
 import org.prakat.request.domain.Outcome;
@@ -21,27 +24,30 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Outcomes in the collection {@code outcomes}: {@code {_id: office/number, office, number, eventId, body}}. A number is only
- * taken when the one before it is there, and the key makes sure that it is taken once. A counter would not do: of two writers
- * the second could be visible first, and a reader who goes on from there would never see the other.
+ * taken when the one before it is there, and the key makes sure that it is taken once, as an index does that an event is told
+ * once. A counter would not do: of two writers the second could be visible first, and a reader who goes on from there would
+ * never see the other.
  */
 public final class MongoOutcomes implements Outcomes {
 
     private final MongoCollection<Document> collection;
     private final JsonMapper json = JsonMapper.shared();
+    /** Numbers that are taken, by their office: most often the last ones, for this process wrote them. */
+    private final Map<String, Long> taken = new ConcurrentHashMap<>();
 
     public MongoOutcomes(MongoDatabase database) {
         this.collection = database.getCollection("outcomes");
         collection.createIndex(Indexes.ascending("office", "number"));
-        collection.createIndex(Indexes.ascending("office", "eventId"));
+        collection.createIndex(Indexes.ascending("eventId", "office"), new IndexOptions().unique(true));
     }
 
     @Override
     public void add(Outcome outcome) {
-        boolean there = false;
-        while (!there) {
-            // In this order: if the same event, delivered twice, is told in between, the number is taken.
-            long next = last(outcome.office()) + 1;
-            there = isThere(outcome) || insert(outcome, next);
+        String office = outcome.office();
+        Long known = taken.get(office);
+        long next = (known == null ? last(office) : known) + 1;
+        while (!isThere(outcome) && !insert(outcome, next)) {
+            next = last(office) + 1;
         }
     }
 
@@ -77,6 +83,7 @@ public final class MongoOutcomes implements Outcomes {
                     .append("number", number)
                     .append("eventId", outcome.eventId())
                     .append("body", json.writeValueAsString(outcome)));
+            taken.merge(outcome.office(), number, Math::max);
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
