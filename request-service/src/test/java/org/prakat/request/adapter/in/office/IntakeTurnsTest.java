@@ -106,9 +106,8 @@ class IntakeTurnsTest {
         });
         turns.start();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> new OffsetAndMetadata(1)
-                        .equals(consumer.committed(Set.of(FLOODING)).get(FLOODING)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> new OffsetAndMetadata(1)
+                .equals(consumer.committed(Set.of(FLOODING)).get(FLOODING)));
 
         turns.stop();
         assertThat(taken).containsExactly("flooding 0");
