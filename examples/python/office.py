@@ -111,7 +111,7 @@ def main():
     ends = {"office.request." + name + ".v1" for name in arguments.until}
     while True:
         items, cursor, more = office.outcomes(kept.read_text(encoding="ascii"))
-        mine = [item for item in items if item["data"]["submission"] == event["id"]]
+        mine = [item for item in items if item["data"].get("submission") == event["id"]]
         for item in mine:
             print(json.dumps(item, ensure_ascii=False), flush=True)
         kept.write_text(cursor, encoding="ascii")

@@ -43,6 +43,7 @@ public final class Bench {
     private static final int WARM_UP = 400;
     private static final int REQUESTS = 200;
     private static final int PEOPLE = 4;
+    private static final int EVENTS = 500;
     private static final long GIGABYTE = 1024L * 1024 * 1024;
     private static final int EVENT_SIZE = 2_000;
 
@@ -57,7 +58,11 @@ public final class Bench {
         this.passwords = passwords;
     }
 
+    /** @param arguments {@code events} for the events of other offices alone; nothing for all */
     public static void main(String[] arguments) throws Exception {
+        // Offices are slowed down at the gateway; here it is measured how fast they could be.
+        System.setProperty("prakat.gateway.office-rate.per-minute", "1000000");
+        System.setProperty("prakat.gateway.office-rate.burst", "1000000");
         Path data = Files.createTempDirectory("prakat-bench");
         long begin = System.nanoTime();
         try (Standalone system = Standalone.start(new Options(data, 0, true, Clock.systemUTC()))) {
@@ -65,9 +70,14 @@ public final class Bench {
             Bench bench = new Bench(system, new KeptSecrets(data).demoPasswords());
             bench.say("start to ready: %.1f s, resident %d MB", seconds, resident());
             bench.waitForReferenceData();
-            bench.hop();
-            bench.procedure();
-            bench.upload();
+            if (arguments.length == 0) {
+                bench.hop();
+                bench.procedure();
+            }
+            bench.events();
+            if (arguments.length == 0) {
+                bench.upload();
+            }
             bench.say("resident at the end: %d MB", resident());
         } finally {
             delete(data);
@@ -224,6 +234,29 @@ public final class Bench {
     /** People do not look again at once, and looking costs the processors that the work needs. */
     private static void pause(int millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** Clean and poisoned by turns, since the embedded database gets slower as it fills. */
+    private void events() throws Exception {
+        try (EventRates rates = new EventRates(system)) {
+            rates.register(signedIn("admin"));
+            double raw = rates.raw(EVENTS);
+            double overHttp = rates.overHttp("http-", EVENTS);
+            double clean = rates.overKafka("clean-", EVENTS, false);
+            double poisoned = rates.overKafka("poisoned-", EVENTS, true);
+            double poisonedAgain = rates.overKafka("poisoned-again-", EVENTS, true);
+            double cleanAgain = rates.overKafka("clean-again-", EVENTS, false);
+            say("raw produce, one after the other: %.0f events a second", raw);
+            say("events taken over HTTP: %.1f a second (%.2f of raw)", overHttp, overHttp / raw);
+            double kafka = (clean + cleanAgain) / 2;
+            say(
+                    "events taken over Kafka: %.1f a second (%.2f of raw): %.1f, %.1f",
+                    kafka, kafka / raw, clean, cleanAgain);
+            double mixed = (poisoned + poisonedAgain) / 2;
+            say(
+                    "with 1 %% poison: %.1f a second (%.2f of clean): %.1f, %.1f",
+                    mixed, mixed / kafka, poisoned, poisonedAgain);
+        }
     }
 
     /** One gigabyte through the gateway, beside the same bytes straight into the store. */

@@ -46,6 +46,28 @@ class ComposeFileTest {
     }
 
     @Test
+    void kafkaIsOpenedForOtherOfficesByAFileOfItsOwnAndOnThisMachineOnly() throws Exception {
+        Yaml opened = Yaml.read(Project.DEPLOY.resolve("kafka/offices.yml")).get(0);
+
+        assertThat(opened.at("services").keys()).containsExactly("kafka");
+        assertThat(opened.at("services", "kafka", "ports").texts())
+                .hasSize(1)
+                .allMatch(port -> port.startsWith("127.0.0.1:"));
+        assumeCompose();
+        assertThat(Project.run(
+                        FILLED_IN,
+                        "docker",
+                        "compose",
+                        "-f",
+                        "docker-compose.yml",
+                        "-f",
+                        "deploy/kafka/offices.yml",
+                        "config",
+                        "-q"))
+                .isEqualTo(new Project.Answer(0, ""));
+    }
+
+    @Test
     void dockerComposeRefusesToStartWithoutTheRequiredSettings() throws Exception {
         assumeCompose();
         for (String setting : FILLED_IN.keySet()) {

@@ -25,6 +25,7 @@ final class KafkaFromScript implements AutoCloseable {
     private final Path folder;
     private final Path secrets;
     private final int port;
+    private final int officesPort;
     private final int controllerPort;
     private final Process process;
 
@@ -32,15 +33,17 @@ final class KafkaFromScript implements AutoCloseable {
         this.folder = folder;
         this.secrets = secrets;
         this.port = FreePort.find();
+        this.officesPort = FreePort.find();
         this.controllerPort = FreePort.find();
         Files.createDirectories(folder.resolve("bin"));
         standIn("kafka-storage.sh", "kafka.tools.StorageTool");
         standIn("kafka-server-start.sh", "kafka.Kafka");
         adapted("server.properties");
-        process = new ProcessBuilder("bash", adapted("start.sh").toString())
+        ProcessBuilder start = new ProcessBuilder("bash", adapted("start.sh").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
+                .redirectOutput(folder.resolve("output").toFile());
+        start.environment().put("PRAKAT_KAFKA_OFFICES", bootstrapServersForOffices());
+        process = start.start();
     }
 
     /** Starts it, and waits until it is what the compose file calls healthy. */
@@ -76,6 +79,7 @@ final class KafkaFromScript implements AutoCloseable {
                 .replace("/run/secrets", secrets.toString())
                 .replace("kafka:9092", bootstrapServers())
                 .replace("://:9092", "://" + bootstrapServers())
+                .replace("://:9094", "://" + bootstrapServersForOffices())
                 .replace("localhost:9093", "localhost:" + controllerPort);
         return Files.writeString(folder.resolve(name), text);
     }
@@ -84,11 +88,24 @@ final class KafkaFromScript implements AutoCloseable {
         return "localhost:" + port;
     }
 
-    /** How somebody gets in. */
+    private String bootstrapServersForOffices() {
+        return "localhost:" + officesPort;
+    }
+
+    /** How somebody of the house gets in. */
     Map<String, Object> client(String user, String password) {
+        return client(bootstrapServers(), user, password);
+    }
+
+    /** How another office gets in. */
+    Map<String, Object> officeClient(String user, String password) {
+        return client(bootstrapServersForOffices(), user, password);
+    }
+
+    private static Map<String, Object> client(String bootstrapServers, String user, String password) {
         return Map.of(
                 "bootstrap.servers",
-                bootstrapServers(),
+                bootstrapServers,
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.prakat.common.event.Topic;
@@ -16,6 +17,7 @@ import org.prakat.common.event.Topic;
 class KafkaRightsTest {
 
     private static final List<String> SERVICES = Project.SERVICES;
+    private static final String OFFICES = "office.*";
 
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -42,15 +44,31 @@ class KafkaRightsTest {
                         subscribed.isThere() ? List.of(subscribed.text().split(",")) : List.of());
     }
 
+    @Test
+    void onlyTheServiceThatDealsWithOtherOfficesReachesTheirTopics() throws IOException {
+        Properties rights = rights();
+
+        assertThat(rights.stringPropertyNames().stream()
+                        .filter(key -> rights.getProperty(key).contains(OFFICES)))
+                .containsExactlyInAnyOrder("request-service.writes", "request-service.reads");
+    }
+
+    /** Those of the house. */
     static List<String> topicsRead(String service) throws IOException {
         return topics(service + ".reads");
     }
 
     private static List<String> topics(String key) throws IOException {
+        return Arrays.stream(rights().getProperty(key, "").split(","))
+                .filter(topic -> !topic.isEmpty() && !topic.equals(OFFICES))
+                .toList();
+    }
+
+    private static Properties rights() throws IOException {
         Properties rights = new Properties();
         try (Reader reader = Files.newBufferedReader(Project.DEPLOY.resolve("kafka/rights.properties"))) {
             rights.load(reader);
         }
-        return rights.containsKey(key) ? List.of(rights.getProperty(key).split(",")) : List.of();
+        return rights;
     }
 }

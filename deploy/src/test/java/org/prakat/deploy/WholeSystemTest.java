@@ -2,6 +2,7 @@ package org.prakat.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCredential;
@@ -19,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +47,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prakat.approval.ApprovalServiceApplication;
+import org.prakat.common.messaging.OfficeAccess;
+import org.prakat.common.messaging.OfficeTopics;
 import org.prakat.common.messaging.PrepareKafka;
 import org.prakat.embedded.FreePort;
 import org.prakat.expiry.ExpiryServiceApplication;
@@ -99,6 +104,9 @@ class WholeSystemTest {
                         .forEach((user, password) -> more.put("prakat.demo.passwords." + user, password));
             } else {
                 more.putAll(objectStoreKey());
+            }
+            if (service.equals(RequestServiceApplication.NAME)) {
+                more.put("prakat.offices.discovery-interval", "1s");
             }
             if (service.equals(PublishingServiceApplication.NAME)) {
                 more.put("prakat.site.office", "wang-saphung");
@@ -210,6 +218,30 @@ class WholeSystemTest {
     }
 
     @Test
+    void anotherOfficeWritesAndReadsWhatIsItsOwnAndNothingElse() throws Exception {
+        OfficeTopics topics = new OfficeTopics("phu-kradueng");
+        Map<String, Object> admin = kafka.client("admin", secret("kafka_admin"));
+        String password = new OfficeAccess(admin, (short) 1).give(topics, Optional.empty());
+        prepare();
+        Map<String, Object> client = new HashMap<>(kafka.officeClient(topics.user(), password));
+
+        assertThat(send(client, topics.intake())).isNull();
+        assertThat(send(client, topics.outcomes())).isInstanceOf(TopicAuthorizationException.class);
+        assertThat(send(client, "request.events.v1")).isInstanceOf(TopicAuthorizationException.class);
+        client.put("group.id", topics.user() + ".test");
+        client.put("auto.offset.reset", "earliest");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topics.outcomes()));
+            ConsumerRecords<String, String> outcomes = await().atMost(Duration.ofMinutes(1))
+                    .until(() -> consumer.poll(Duration.ofMillis(200)), found -> !found.isEmpty());
+            assertThat(outcomes.iterator().next().value()).contains("NOT_AN_EVENT");
+            assertThatThrownBy(() -> consumer.partitionsFor("reference.v1"))
+                    .isInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
     void aRightThatIsNoLongerGivenIsTakenAway() throws Exception {
         AclBinding surplus = new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "reference.v1", PatternType.LITERAL),
@@ -271,7 +303,10 @@ class WholeSystemTest {
 
     /** Tries to tell something; gives what stands against it. */
     private static Throwable send(String service, String topic) throws IOException {
-        Map<String, Object> client = kafka.client(service, secret("kafka_" + service));
+        return send(kafka.client(service, secret("kafka_" + service)), topic);
+    }
+
+    private static Throwable send(Map<String, Object> client, String topic) {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, "nothing", "that anybody understands"))

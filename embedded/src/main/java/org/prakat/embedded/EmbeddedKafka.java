@@ -14,25 +14,32 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** A Kafka broker and its controller (KRaft) in this process. Loopback only, without passwords. */
+/**
+ * A Kafka broker and its controller (KRaft) in this process, both on the loopback address only. One listener is for the services
+ * and whoever administers this machine: without passwords, and with all rights. The other is for other offices: by name and
+ * password (SCRAM), with the rights that each was given, and none at first.
+ */
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     private final KafkaRaftServer server;
     private final int port;
+    private final int officesPort;
 
     /**
      * Formats the folder at the first start, and starts the broker.
      *
      * @param folder where the log lies; made when missing
      * @param port 0 for a free one
+     * @param officesPort of the listener for other offices; 0 for a free one
      * @throws IOException when the folder cannot be written
      */
-    public EmbeddedKafka(Path folder, int port) throws IOException {
+    public EmbeddedKafka(Path folder, int port, int officesPort) throws IOException {
         Files.createDirectories(folder);
         this.port = port == 0 ? FreePort.find() : port;
-        Properties properties = properties(folder.resolve("log"), this.port, FreePort.find());
+        this.officesPort = officesPort == 0 ? FreePort.find() : officesPort;
+        Properties properties = properties(folder.resolve("log"), this.port, this.officesPort, FreePort.find());
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             format(folder, properties);
         }
@@ -44,23 +51,37 @@ public final class EmbeddedKafka implements AutoCloseable {
         return LOOPBACK + ":" + port;
     }
 
+    /** Where other offices get in, with a password. */
+    public String bootstrapServersForOffices() {
+        return LOOPBACK + ":" + officesPort;
+    }
+
     @Override
     public void close() {
         server.shutdown();
         server.awaitShutdown();
     }
 
-    private static Properties properties(Path log, int port, int controllerPort) {
+    private static Properties properties(Path log, int port, int officesPort, int controllerPort) {
+        String served = "PLAINTEXT://" + LOOPBACK + ":" + port + ",OFFICES://" + LOOPBACK + ":" + officesPort;
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@" + LOOPBACK + ":" + controllerPort);
         properties.put("controller.listener.names", "CONTROLLER");
+        properties.put("listeners", served + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
+        properties.put("advertised.listeners", served);
         properties.put(
-                "listeners",
-                "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,OFFICES:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("inter.broker.listener.name", "PLAINTEXT");
+        properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        properties.put(
+                "listener.name.offices.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        properties.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        // Who is asked for no password has no name. Nobody gets that far on the listener of the offices.
+        properties.put("super.users", "User:ANONYMOUS");
+        properties.put("allow.everyone.if.no.acl.found", "false");
         properties.put("log.dirs", log.toString());
         properties.put("auto.create.topics.enable", "false");
         properties.put("offsets.topic.replication.factor", "1");

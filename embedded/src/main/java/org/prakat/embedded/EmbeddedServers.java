@@ -43,10 +43,22 @@ public final class EmbeddedServers implements AutoCloseable {
      * @throws IOException when the folder is in use by another process, or a server does not start
      */
     public static EmbeddedServers start(Path folder) throws IOException {
+        return start(folder, 0);
+    }
+
+    /**
+     * Starts all three, Kafka's listener for other offices on a port of one's choice.
+     *
+     * @param folder made when missing; what an earlier run left there is found again
+     * @param officesPort 0 for a free one
+     * @throws IOException when the folder is in use by another process, or a server does not start
+     */
+    public static EmbeddedServers start(Path folder, int officesPort) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock = lock(folder);
         Credentials credentials = Credentials.keptIn(folder.resolve("object-store.key"));
-        CompletableFuture<EmbeddedKafka> kafka = async(() -> new EmbeddedKafka(folder.resolve("kafka"), 0));
+        CompletableFuture<EmbeddedKafka> kafka =
+                async(() -> new EmbeddedKafka(folder.resolve("kafka"), 0, officesPort));
         CompletableFuture<EmbeddedMongo> mongo = async(() -> new EmbeddedMongo(folder.resolve("mongo"), 0));
         CompletableFuture<EmbeddedObjectStore> objects =
                 async(() -> new EmbeddedObjectStore(folder.resolve("objects"), 0, credentials));
@@ -93,6 +105,11 @@ public final class EmbeddedServers implements AutoCloseable {
 
     public String kafkaBootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** Where other offices get into Kafka, with a password. */
+    public String kafkaBootstrapServersForOffices() {
+        return kafka.bootstrapServersForOffices();
     }
 
     public String mongoUri() {

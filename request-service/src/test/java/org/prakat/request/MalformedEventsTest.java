@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,18 +16,22 @@ import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.request.domain.Samples;
+import org.prakat.request.domain.Sender;
 import org.prakat.testing.SteppedClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Thousands of malformed calls of an office, with good ones of another between them: none is answered by a 5xx, and every good
- * one becomes a request. {@code -Dprakat.fuzz=N} sets how many, {@code -Dprakat.seed=N} tries others.
+ * Thousands of malformed calls and records of an office, with good ones of another between them: none is answered by a 5xx, and
+ * every good one becomes a request. {@code -Dprakat.fuzz=N} sets how many, {@code -Dprakat.seed=N} tries others.
  */
 class MalformedEventsTest {
 
     private static final int CALLS = Integer.getInteger("prakat.fuzz", 3_000);
+    /** Fewer, since each has an answer that is kept. */
+    private static final int RECORDS = CALLS / 5;
+
     private static final int GOOD_EVERY = 50;
     private static final Logger log = LoggerFactory.getLogger(MalformedEventsTest.class);
 
@@ -55,40 +57,6 @@ class MalformedEventsTest {
         ";",
         ""
     };
-    private static final String[] VALUES = {
-        "null",
-        "true",
-        "-1",
-        "1e999999999",
-        "0.0000000000000000000000000000001",
-        "99999999999999999999999999999999999999",
-        "1E-2147483648",
-        "NaN",
-        "[]",
-        "{}",
-        "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]",
-        "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}}}}",
-        "\"\"",
-        "\"\\u0000\"",
-        "\"\\ud800\"",
-        "\"\\udc00\\ud800\"",
-        "\"\\u202e\"",
-        "\"9999-99-99\"",
-        "\"0000-00-00\"",
-        "\"+999999999-12-31T23:59:59Z\"",
-        "\"2026-11-25\"",
-        "\"2569-11-25\"",
-        "\"/offices/../offices/pha-khao\"",
-        "\"::not a uri::\"",
-        "\"$where\"",
-        "{\"$ne\":null}",
-        "{\"$date\":0}",
-        "{\"\\ud800\":1,\"\\u0000\":2}",
-        "[1,\"a\",null,{},[]]",
-        "\"1.0\"",
-        "\"0.3\"",
-        "\"office.request.withdrawn.v1\"",
-    };
 
     private static ServiceUnderTest service;
     private static ToldEvents told;
@@ -96,6 +64,7 @@ class MalformedEventsTest {
     private static OfficeCaller careful;
 
     private final Random random = new Random(SEED);
+    private final Malformed malformed = new Malformed(random);
 
     @BeforeAll
     static void start() {
@@ -103,7 +72,7 @@ class MalformedEventsTest {
                 RequestServiceApplication.application(),
                 "malformed-test",
                 new SteppedClock(Samples.NOW),
-                Map.of("logging.level.org.prakat", "ERROR"));
+                Map.of("logging.level.org.prakat", "ERROR", "prakat.offices.discovery-interval", "500ms"));
         told = new ToldEvents(Topic.REQUEST_EVENTS);
         careless = new OfficeCaller(service, "careless-office");
         careful = new OfficeCaller(service, "careful-office");
@@ -111,6 +80,8 @@ class MalformedEventsTest {
         service.tell(Samples.PROCUREMENT);
         service.tell(careless.defined());
         service.tell(careful.defined());
+        service.tell(careless.definedForKafka());
+        service.tell(careful.definedForKafka());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> careful.post(careful.submitted("warm-up", "ก")).status() == 202
                         && careless.post(careless.submitted("warm-up", "ก")).status() == 202);
@@ -127,8 +98,8 @@ class MalformedEventsTest {
         log.warn("prakat.seed={}, prakat.fuzz={}", SEED, CALLS);
         int good = 0;
         for (int i = 0; i < CALLS; i++) {
-            String type = random.nextInt(3) == 0 ? one(TYPES) : OfficeCaller.STRUCTURED;
-            byte[] body = body("fuzz-" + i);
+            String type = random.nextInt(3) == 0 ? malformed.one(TYPES) : OfficeCaller.STRUCTURED;
+            byte[] body = malformed.body(good("fuzz-" + i));
             Answer answer = call(type, body);
             assertThat(answer.status())
                     .as(() -> "seed " + SEED + ": " + type + " " + new String(body, StandardCharsets.UTF_8))
@@ -149,96 +120,73 @@ class MalformedEventsTest {
 
     private Answer call(String type, byte[] body) {
         return switch (random.nextInt(8)) {
-            case 0 -> careless.upload(random.nextBoolean() ? "a.pdf" : text(), type.isEmpty() ? "a/b" : type, body);
+            case 0 ->
+                careless.upload(random.nextBoolean() ? "a.pdf" : malformed.text(), type.isEmpty() ? "a/b" : type, body);
             case 1 ->
                 careless.post(
                         type,
                         body,
                         "ce-specversion",
-                        random.nextBoolean() ? "1.0" : header(),
+                        random.nextBoolean() ? "1.0" : malformed.header(),
                         "ce-id",
-                        header(),
+                        malformed.header(),
                         "ce-type",
-                        random.nextBoolean() ? "office.request.submitted.v1" : header(),
+                        random.nextBoolean() ? "office.request.submitted.v1" : malformed.header(),
                         "ce-source",
-                        random.nextBoolean() ? "/offices/careless-office" : header(),
-                        "ce-" + one("time", "subject", "dataschema", "x", "data"),
-                        header());
+                        random.nextBoolean() ? "/offices/careless-office" : malformed.header(),
+                        "ce-" + malformed.one("time", "subject", "dataschema", "x", "data"),
+                        malformed.header());
             default -> careless.post(type, body);
         };
-    }
-
-    private byte[] body(String id) {
-        List<Supplier<byte[]>> ways = List.of(
-                () -> mutated(good(id)),
-                () -> replaced(good(id)).getBytes(StandardCharsets.UTF_8),
-                () -> replaced(replaced(good(id))).getBytes(StandardCharsets.UTF_8),
-                () -> ("[" + replaced(good(id)) + "," + one(VALUES) + "]").getBytes(StandardCharsets.UTF_8),
-                () -> repeatedKey(good(id)).getBytes(StandardCharsets.UTF_8),
-                () -> good(id).getBytes(random.nextBoolean() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_16LE),
-                () -> good(id).substring(random.nextInt(good(id).length())).getBytes(StandardCharsets.UTF_8),
-                () -> good(id).substring(0, random.nextInt(good(id).length())).getBytes(StandardCharsets.UTF_8),
-                () -> ("[".repeat(random.nextInt(100_000))).getBytes(StandardCharsets.UTF_8),
-                () -> ("{\"data\":".repeat(random.nextInt(20_000))).getBytes(StandardCharsets.UTF_8),
-                () -> one(VALUES).getBytes(StandardCharsets.UTF_8),
-                this::noise,
-                () -> " ".repeat(250_000 + random.nextInt(20_000)).getBytes(StandardCharsets.UTF_8));
-        return ways.get(random.nextInt(ways.size())).get();
     }
 
     private static String good(String id) {
         return JsonMapper.shared().writeValueAsString(careless.submitted(id, "ข่าว"));
     }
 
-    /** Some bytes changed, put in or taken out. */
-    private byte[] mutated(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int changes = 1 + random.nextInt(4);
-        for (int i = 0; i < changes; i++) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    @Test
+    void nothingThatAnOfficeWritesToItsTopicBreaksAnythingOrHoldsUpAnother() {
+        try (OfficeTopicsCaller carelessTopics = new OfficeTopicsCaller(service, "careless-office");
+                OfficeTopicsCaller carefulTopics = new OfficeTopicsCaller(service, "careful-office")) {
+            String data = JsonMapper.shared().writeValueAsString(OfficeCaller.submission("ข่าว"));
+            int good = 0;
+            for (int i = 0; i < RECORDS; i++) {
+                carelessTopics.write(malformed.body(data), headers(i));
+                if (i % GOOD_EVERY == 0) {
+                    carefulTopics.write(careful.submitted("kafka-good-" + good, "ดี " + good));
+                    good++;
+                }
+            }
+            carelessTopics.write(careless.submitted("the-last", "จบ"));
+            for (int i = 0; i < good; i++) {
+                String id = Sender.requestId("careful-office", "kafka-good-" + i);
+                assertThat(told.await(RequestSubmitted.class, id).form().title())
+                        .isEqualTo("ดี " + i);
+            }
+            String last = Sender.requestId("careless-office", "the-last");
+            await().atMost(Duration.ofMinutes(10))
+                    .until(() -> !told.all(RequestSubmitted.class, last).isEmpty());
+            assertThat(carelessTopics.refusals(1)).allSatisfy(refusal -> assertThat(
+                            refusal.get("problem").get("status").asInt())
+                    .isBetween(400, 499));
         }
-        return bytes;
     }
 
-    /** Some value of the JSON replaced by another. */
-    private String replaced(String json) {
-        int colon = json.indexOf(':', random.nextInt(json.length()));
-        if (colon < 0) {
-            return json;
-        }
-        int end = json.indexOf(json.startsWith("\"", colon + 1) ? "\"" : ",", colon + 2);
-        return end < 0
-                ? json
-                : json.substring(0, colon + 1)
-                        + one(VALUES)
-                        + json.substring(end).replaceFirst("^\"", "");
-    }
-
-    private String repeatedKey(String json) {
-        return "{\"" + one("id", "source", "data", "type") + "\":" + one(VALUES) + "," + json.substring(1);
-    }
-
-    private byte[] noise() {
-        byte[] bytes = new byte[random.nextInt(2_000)];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private String text() {
-        return new String(noise(), StandardCharsets.UTF_8).replace("\0", "");
-    }
-
-    /** Something that an HTTP client lets into a header. */
-    private String header() {
-        StringBuilder value = new StringBuilder();
-        int length = random.nextInt(200);
-        for (int i = 0; i < length; i++) {
-            value.append((char) (' ' + random.nextInt(95)));
-        }
-        return value.toString().strip();
-    }
-
-    private String one(String... choices) {
-        return choices[random.nextInt(choices.length)];
+    private String[] headers(int i) {
+        return new String[] {
+            random.nextInt(20) == 0 ? malformed.text() : "content-type",
+            random.nextInt(5) == 0 ? malformed.one(TYPES) : "application/json",
+            "ce_specversion",
+            random.nextInt(20) == 0 ? malformed.header() : "1.0",
+            "ce_id",
+            random.nextInt(5) == 0 ? malformed.text() : "fuzz-" + i,
+            "ce_type",
+            random.nextInt(5) == 0 ? malformed.text() : "office.request.submitted.v1",
+            "ce_source",
+            random.nextInt(5) == 0 ? malformed.text() : "/offices/careless-office",
+            malformed.one(
+                    "ce_time", "ce_subject", "ce_dataschema", "ce_id", "ce_", "ce-id", "spring_json_header_types"),
+            malformed.text()
+        };
     }
 }

@@ -40,6 +40,11 @@ final class OfficeCaller {
         return office + "-web";
     }
 
+    /** Registered under this id, the office may write to its topic. */
+    OfficeClientDefined definedForKafka() {
+        return new OfficeClientDefined(office + "-kafka", 1, "ระบบเหตุการณ์", office, Set.of(Samples.OFFICE), true);
+    }
+
     /** What an administrator laid down about it. */
     OfficeClientDefined defined() {
         return new OfficeClientDefined(client(), 1, "ระบบเว็บไซต์", office, Set.of(Samples.OFFICE), true);

@@ -20,6 +20,8 @@ public final class Main {
         out.printf(
                 "%nPrakat is ready after %.1f s: %s%n",
                 Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, system.address());
+        out.println("Kafka for other offices, from this machine only: " + system.kafkaBootstrapServersForOffices()
+                + " (./prakat kafka give OFFICE lets one in)");
         if (options.demo()) {
             printAccounts(out, new KeptSecrets(options.data()).demoPasswords());
         }

@@ -58,8 +58,10 @@ public final class Standalone implements AutoCloseable {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Files.createDirectories(options.data());
-        EmbeddedServers servers = EmbeddedServers.start(options.data());
+        EmbeddedServers servers = EmbeddedServers.start(options.data(), options.kafkaPort());
         try {
+            new KafkaAddresses(servers.kafkaBootstrapServers(), servers.kafkaBootstrapServersForOffices())
+                    .keepIn(options.data());
             return startServices(options, servers);
         } catch (IOException | RuntimeException e) {
             servers.close();
@@ -107,6 +109,7 @@ public final class Standalone implements AutoCloseable {
         settings.put("prakat.object-store.create-buckets", true);
         settings.put("prakat.messaging.create-topics", true);
         settings.put("prakat.messaging.partitions", 2);
+        settings.put("prakat.offices.discovery-interval", "5s");
         // The embedded database has no index to sweep by; a crash is dealt with at the next start.
         settings.put("prakat.messaging.sweep-interval", "60s");
         settings.put("prakat.security.verification-keys", keys.publicSet());
@@ -163,6 +166,11 @@ public final class Standalone implements AutoCloseable {
     /** Where the embedded database is, likewise. */
     public String mongoUri() {
         return servers.mongoUri();
+    }
+
+    /** Where other offices get into the embedded broker, with a password. */
+    public String kafkaBootstrapServersForOffices() {
+        return servers.kafkaBootstrapServersForOffices();
     }
 
     /** How to reach the embedded object store, likewise. */

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prakat.common.audit.Verification;
 import org.prakat.common.calendar.DateText;
 import org.prakat.common.calendar.OfficeZone;
+import org.prakat.common.messaging.OfficeAccess;
+import org.prakat.common.messaging.OfficeTopics;
+import org.prakat.request.domain.Sender;
 import org.prakat.standalone.demo.StaffClient;
 import org.prakat.standalone.demo.StaffClient.Answer;
 import org.prakat.testing.SampleFiles;
@@ -436,13 +440,13 @@ class WholeProcedureTest {
         await().atMost(PATIENCE)
                 .until(() -> office.post(office.submission("python-0", "ลองก่อน")), answer -> answer.has("requestId"));
 
-        try (PythonExample example = PythonExample.start(system.address(), office, event, file)) {
-            String id = example.nextLine().get("requestId").asString();
+        try (ExampleProgram example = PythonExample.start(system.address(), office, event, file)) {
+            String id = json(example.nextLine()).get("requestId").asString();
             approve(id, 30);
             publish(id, null);
 
-            assertThat(example.nextLine().get("type").asString()).isEqualTo("office.request.approved.v1");
-            JsonNode published = example.nextLine();
+            assertThat(json(example.nextLine()).get("type").asString()).isEqualTo("office.request.approved.v1");
+            JsonNode published = json(example.nextLine());
             assertThat(published.get("type").asString()).isEqualTo("office.request.published.v1");
             assertThat(visit(published.get("data").get("address").asString()).statusCode())
                     .isEqualTo(200);
@@ -450,17 +454,54 @@ class WholeProcedureTest {
         }
     }
 
+    @Test
+    @Timeout(240)
+    void theExampleInJavaHandsInARequestOverKafkaAndWaitsForItsPublication(@TempDir Path folder) throws Exception {
+        OfficeProgram office = registered("phu-luang", "kafka");
+        await().atMost(PATIENCE)
+                .until(() -> office.post(office.submission("java-0", "ลองก่อน")), answer -> answer.has("requestId"));
+        String password = new OfficeAccess(Map.of("bootstrap.servers", system.kafkaBootstrapServers()), (short) 1)
+                .give(new OfficeTopics("phu-luang"), Optional.empty());
+        JsonNode event = json(office.submission("java-1", "ประกาศจากจาวา"));
+        Path data =
+                Files.writeString(folder.resolve("data.json"), event.get("data").toString());
+
+        try (ExampleProgram example = JavaExample.start(
+                OfficeUser.of("phu-luang", password).at(system.kafkaBootstrapServersForOffices()),
+                "phu-luang",
+                "java-1",
+                data,
+                folder)) {
+            String id = Sender.requestId("phu-luang", "java-1");
+            approve(id, 30);
+            publish(id, null);
+
+            assertThat(example.nextLine())
+                    .startsWith("office.request.approved.v1 {")
+                    .contains("\"java-1\"");
+            String published = example.nextLine();
+            assertThat(published).startsWith("office.request.published.v1 {").contains("/items/" + id);
+            assertThat(example.exit()).isZero();
+        }
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
     private static OfficeProgram registered(String code) throws Exception {
+        return registered(code, "web");
+    }
+
+    private static OfficeProgram registered(String code, String kind) throws Exception {
         StaffClient admin = signedIn("admin");
         Map<String, Object> name = Map.of("th", "สำนักงานสาธารณสุขอำเภอ " + code, "en", code);
         assertThat(admin.put("/api/admin/offices/" + code, "", Map.of("name", name))
                         .status())
                 .isEqualTo(200);
-        String path = "/api/office-clients/" + code + "-web";
+        String path = "/api/office-clients/" + code + "-" + kind;
         Answer client = admin.put(
-                path,
-                "",
-                Map.of("name", "เว็บไซต์", "office", code, "receivers", List.of("wang-saphung"), "active", true));
+                path, "", Map.of("name", kind, "office", code, "receivers", List.of("wang-saphung"), "active", true));
         Answer secret = admin.post(path + "/secret", client.tag(), Map.of());
         assertThat(secret.status()).isEqualTo(200);
         return OfficeProgram.signIn(system.address(), code, secret.text("clientId"), secret.text("clientSecret"));

@@ -8,26 +8,24 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What one service may do on a Kafka that asks for it: write to its own topics, read those it acts on, and keep dead letters if
- * it acts on any. It consumes under its own name.
+ * it acts on any. It consumes under names that begin with its own.
  */
 record KafkaRights(String service, Set<String> writes, Set<String> reads) {
 
     private static final String WRITES = ".writes";
     private static final String READS = ".reads";
-    private static final String ANY_HOST = "*";
+    private static final String ANY_ENDING = "*";
 
     /**
-     * Reads {@code <service>.writes} and {@code <service>.reads}, each a list of topics with commas.
+     * Reads {@code <service>.writes} and {@code <service>.reads}, each a list of topics with commas. One that ends in an asterisk
+     * means all that begin so.
      *
      * @throws IllegalArgumentException when a key is neither
      */
@@ -62,27 +60,30 @@ record KafkaRights(String service, Set<String> writes, Set<String> reads) {
         return !reads.isEmpty();
     }
 
-    String principal() {
-        return "User:" + service;
+    KafkaUser user() {
+        return new KafkaUser(service);
     }
 
     Collection<AclBinding> bindings() {
         List<AclBinding> bindings = new ArrayList<>();
-        writes.forEach(topic -> bindings.add(allow(ResourceType.TOPIC, topic, AclOperation.WRITE)));
-        reads.forEach(topic -> bindings.add(allow(ResourceType.TOPIC, topic, AclOperation.READ)));
+        writes.forEach(topic -> bindings.add(onTopic(topic, AclOperation.WRITE)));
+        reads.forEach(topic -> bindings.add(onTopic(topic, AclOperation.READ)));
         if (consumes()) {
             String deadLetters = ProducingConfiguration.deadLetterTopic(service);
-            bindings.add(allow(ResourceType.TOPIC, deadLetters, AclOperation.WRITE));
-            bindings.add(allow(ResourceType.TOPIC, deadLetters, AclOperation.READ));
-            bindings.add(allow(ResourceType.GROUP, service, AclOperation.READ));
+            bindings.add(onTopic(deadLetters, AclOperation.WRITE));
+            bindings.add(onTopic(deadLetters, AclOperation.READ));
+            bindings.add(user().allow(ResourceType.GROUP, service, PatternType.PREFIXED, AclOperation.READ));
         }
         return bindings;
     }
 
-    /** Whoever may read or write something may also see that it is there. */
-    private AclBinding allow(ResourceType type, String name, AclOperation operation) {
-        return new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry(principal(), ANY_HOST, operation, AclPermissionType.ALLOW));
+    private AclBinding onTopic(String topic, AclOperation operation) {
+        return topic.endsWith(ANY_ENDING)
+                ? user().allow(
+                                ResourceType.TOPIC,
+                                topic.substring(0, topic.length() - ANY_ENDING.length()),
+                                PatternType.PREFIXED,
+                                operation)
+                : user().allow(ResourceType.TOPIC, topic, PatternType.LITERAL, operation);
     }
 }

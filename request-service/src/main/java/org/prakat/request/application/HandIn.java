@@ -77,9 +77,7 @@ public final class HandIn {
         if (requests.find(sender.requestId()).isPresent()) {
             return Result.ok(sender.requestId());
         }
-        Optional<OfficeClientDefined> client = reference
-                .officeClient(who.person().id())
-                .filter(known -> known.active() && known.office().equals(who.office()));
+        Optional<OfficeClientDefined> client = client(who);
         if (client.isEmpty()) {
             return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
         }
@@ -94,6 +92,12 @@ public final class HandIn {
         }
         return submitted(requester(who, submission.contact()), sender, submission, files, cause.at())
                 .flatMap(change -> store(sender, submission.uploads(), change, cause));
+    }
+
+    private Optional<OfficeClientDefined> client(Identity who) {
+        return reference
+                .officeClient(who.person().id())
+                .filter(known -> known.active() && known.office().equals(who.office()));
     }
 
     private List<Attachment> files(Sender sender, List<String> ids, Instant now, List<Fault> faults) {
@@ -164,6 +168,9 @@ public final class HandIn {
             }
             if (requests.hasHandled(id, Sender.eventKey(who.office(), eventId))) {
                 return Result.ok(id);
+            }
+            if (client(who).isEmpty()) {
+                return Result.refused(Reason.FORBIDDEN, "FORBIDDEN");
             }
             Result<Change<PublicationRequest>> change =
                     found.get().state().withdraw(withdrawal.explanation(), cause.at());

@@ -5,14 +5,18 @@ import java.time.InstantSource;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.IncomingFiles;
 import org.prakat.common.storage.ObjectStore;
+import org.prakat.request.adapter.in.office.OfficeKafka;
 import org.prakat.request.adapter.in.office.OfficeWeb;
 import org.prakat.request.adapter.in.scheduling.UploadSchedule;
 import org.prakat.request.adapter.out.mongo.MongoOutcomes;
+import org.prakat.request.adapter.out.mongo.MongoRelayedOutcomes;
 import org.prakat.request.adapter.out.mongo.MongoUploads;
 import org.prakat.request.application.HandIn;
 import org.prakat.request.application.Judgement;
 import org.prakat.request.application.KeepUpload;
 import org.prakat.request.application.ReadOutcomes;
+import org.prakat.request.application.RefuseEvent;
+import org.prakat.request.application.RelayOutcomes;
 import org.prakat.request.application.RemoveUnusedUploads;
 import org.prakat.request.application.TellOffice;
 import org.prakat.request.application.port.Outcomes;
@@ -28,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 /** What other offices hand in, and what they are told. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import(OfficeWeb.class)
+@Import({OfficeWeb.class, OfficeKafka.class})
 class OfficeConfiguration {
 
     @Bean
@@ -75,5 +79,15 @@ class OfficeConfiguration {
     @Bean
     ReadOutcomes readOutcomes(Outcomes outcomes) {
         return new ReadOutcomes(outcomes);
+    }
+
+    @Bean
+    RefuseEvent refuseEvent(Outcomes outcomes, InstantSource clock) {
+        return new RefuseEvent(outcomes, clock);
+    }
+
+    @Bean
+    RelayOutcomes relayOutcomes(Outcomes outcomes, MongoDatabase database) {
+        return new RelayOutcomes(outcomes, new MongoRelayedOutcomes(database));
     }
 }

@@ -4,12 +4,17 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
 import org.prakat.common.domain.Refusal.Reason;
@@ -20,8 +25,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * CloudEvents 1.0 out of HTTP (HTTP Protocol Binding): binary, structured and in batches. The SDK reads them; JSON is read
- * strictly before, since the SDK takes what is ambiguous.
+ * CloudEvents 1.0 out of HTTP (HTTP Protocol Binding): binary, structured and in batches; and out of records of Kafka: binary.
+ * The SDK reads them; JSON is read strictly before, since the SDK takes what is ambiguous.
  */
 final class EventReader {
 
@@ -68,7 +73,7 @@ final class EventReader {
                 : unsupported();
     }
 
-    private static Result<Mode> unsupported() {
+    private static <T> Result<T> unsupported() {
         return Result.refused(Reason.UNSUPPORTED_TYPE, "NOT_AN_EVENT");
     }
 
@@ -83,6 +88,25 @@ final class EventReader {
         return parsed(body, "")
                 .flatMap(strict -> read(() -> HttpMessageFactory.createReaderFromMultimap(headers, body)
                         .toEvent()));
+    }
+
+    /**
+     * One event as a record of Kafka (Kafka Protocol Binding, section 3.2). Its headers differ from those of HTTP by a hyphen
+     * only, so from here on it goes the same way.
+     */
+    Result<CloudEvent> record(Headers headers, byte[] body) {
+        Map<String, List<String>> asInHttp = new TreeMap<>();
+        for (Header header : headers) {
+            if (header.key().startsWith("ce_") || header.key().equals("content-type")) {
+                asInHttp.computeIfAbsent(header.key().replaceFirst("^ce_", "ce-"), first -> new ArrayList<>())
+                        .add(text(header.value()));
+            }
+        }
+        return mode(asInHttp).flatMap(mode -> mode == Mode.BINARY ? one(asInHttp, body) : unsupported());
+    }
+
+    static String text(byte @Nullable [] header) {
+        return header == null ? "" : new String(header, StandardCharsets.UTF_8);
     }
 
     /** The events of a batch, each on its own: one that cannot be read does not spoil the others. */

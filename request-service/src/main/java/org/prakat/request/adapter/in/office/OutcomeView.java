@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.request.application.port.Outcomes.Told;
 import org.prakat.request.domain.Outcome;
+import org.prakat.request.domain.Problem;
 
 /**
  * An outcome as a CloudEvent in JSON.
  *
- * @param subject the id of the request
+ * @param subject the id of the request; absent where an event was not taken
  * @param sequence its number among the outcomes of the office; the cursor to go on from
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record OutcomeView(
         String specversion,
         String id,
         String source,
         String type,
-        String subject,
+        @Nullable String subject,
         Instant time,
         String sequence,
         String datacontenttype,
@@ -28,13 +30,14 @@ record OutcomeView(
     /** The data; absent where the type has no such thing. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Data(
-            String requestId,
-            String submission,
+            @Nullable String requestId,
+            @Nullable String submission,
             List<RejectionReason> reasons,
             @Nullable String remark,
             @Nullable String address,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable Problem problem) {}
 
     static OutcomeView of(Told told) {
         Outcome outcome = told.outcome();
@@ -54,6 +57,7 @@ record OutcomeView(
                         outcome.remark(),
                         outcome.address(),
                         outcome.from(),
-                        outcome.until()));
+                        outcome.until(),
+                        outcome.problem()));
     }
 }

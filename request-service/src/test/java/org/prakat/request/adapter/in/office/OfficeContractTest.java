@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prakat.common.event.RejectionReason;
+import org.prakat.common.messaging.OfficeTopics;
 import org.prakat.request.application.port.Outcomes.Told;
 import org.prakat.request.domain.Outcome;
+import org.prakat.request.domain.Problem;
+import org.prakat.request.domain.Problem.WrongField;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,10 +49,24 @@ class OfficeContractTest {
     @Test
     void itNamesTheEventsThatAreTakenAndThoseThatAreTold() {
         assertThat(names("intake")).containsExactlyInAnyOrder(EventIntake.SUBMITTED, EventIntake.WITHDRAWN);
+        assertThat(names("kafkaIntake")).isEqualTo(names("intake"));
+        assertThat(names("kafkaOutcomes")).isEqualTo(names("outcomes"));
         assertThat(names("outcomes"))
                 .isEqualTo(Arrays.stream(Outcome.Type.values())
                         .map(Outcome.Type::wireName)
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void itNamesTheTopicsOfAnOffice() {
+        OfficeTopics topics = new OfficeTopics("pha-khao");
+
+        assertThat(address("kafkaIntake")).isEqualTo(topics.intake());
+        assertThat(address("kafkaOutcomes")).isEqualTo(topics.outcomes());
+    }
+
+    private String address(String channel) {
+        return contract.at("/channels/" + channel + "/address").asString().replace("{office}", "pha-khao");
     }
 
     private Set<String> names(String channel) {
@@ -85,7 +102,7 @@ class OfficeContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
     void everyOutcomeIsAsTheContractSays(Outcome.Type type) throws IOException {
         Instant time = Instant.parse("2026-11-25T03:00:00Z");
         for (Outcome outcome : List.of(
@@ -106,6 +123,20 @@ class OfficeContractTest {
 
             assertThat(schema(contract.at("/components/schemas/outcome")).validate(told))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusalIsAsTheContractSays() throws IOException {
+        Problem problem =
+                new Problem("urn:x", "t", 400, "INVALID_INPUT", List.of(new WrongField("data.form", "REQUIRED", "m")));
+        for (String eventId : Arrays.asList("e1", null)) {
+            Outcome refused = Outcome.refused("place", "o", eventId, Instant.parse("2026-11-25T03:00:00Z"), problem);
+            JsonNode told = JSON.valueToTree(OutcomeView.of(new Told(7, refused)));
+
+            assertThat(schema(contract.at("/components/schemas/refusal")).validate(told))
+                    .isEmpty();
+            assertThat(told.has("subject")).isFalse();
         }
     }
 
@@ -137,7 +168,7 @@ class OfficeContractTest {
     /** With the data's own schema in the place of the reference to its file. */
     private static Schema schema(JsonNode node) throws IOException {
         String text = JSON.writeValueAsString(node);
-        for (String name : List.of("office.request.outcome.v1")) {
+        for (String name : List.of("office.request.outcome.v1", "office.request.refused.v1")) {
             Path file = Path.of("../common/src/main/resources/org/prakat/common/schemas/" + name + ".json");
             text = text.replace(
                     "{\"$ref\":\"" + file + "\"}",
