@@ -160,8 +160,7 @@ final class Chromium implements AutoCloseable {
 
     /** How wide the page is, however much of it the screen shows. */
     long widthOfContent() {
-        return Long.parseLong(
-                String.valueOf(driver.executeScript("return document.documentElement.scrollWidth")));
+        return Long.parseLong(String.valueOf(driver.executeScript("return document.documentElement.scrollWidth")));
     }
 
     /** Keeps a picture of the page, in the folder of the build. */

@@ -37,8 +37,7 @@ class PublicPagesTest {
     void whatTheWebmasterSawBeforehandThePublicFindsReadsAndPrints() throws Exception {
         String title = "สถานการณ์โรคไข้เลือดออกอำเภอวังสะพุง";
         String id = approved(title);
-        PlainBrowser webmaster =
-                workplace.shown(workplace.signedIn("webmaster"), "/staff/publications/" + id, title);
+        PlainBrowser webmaster = workplace.shown(workplace.signedIn("webmaster"), "/staff/publications/" + id, title);
         assertThat(webmaster.body()).contains("/staff/publications/" + id + "/preview");
         try (Chromium browser = Chromium.open(workplace.address())) {
             workplace.signIn(browser, "webmaster");
@@ -63,9 +62,7 @@ class PublicPagesTest {
             photographEverywhere(browser, "public-category");
             browser.visit("/");
             photographEverywhere(browser, "public-home");
-            assertThat(browser.complaints())
-                    .as("a data block is no script")
-                    .isEmpty();
+            assertThat(browser.complaints()).as("a data block is no script").isEmpty();
             browser.visit("/items/unknown");
             browser.awaitText(".ways-on", "ข่าวประชาสัมพันธ์");
             photographEverywhere(browser, "public-not-found");
@@ -99,7 +96,10 @@ class PublicPagesTest {
         assertThat(workplace.signedIn("officer").visit(preview).body())
                 .as("whose it is")
                 .contains("ตัวอย่างก่อนเผยแพร่");
-        assertThat(workplace.signedIn("webmaster").visit("/staff/publications/never/preview").status())
+        assertThat(workplace
+                        .signedIn("webmaster")
+                        .visit("/staff/publications/never/preview")
+                        .status())
                 .isEqualTo(404);
     }
 
