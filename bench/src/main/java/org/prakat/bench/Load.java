@@ -88,7 +88,8 @@ final class Load {
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+                length =
+                        Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
             }
         }
         if (length >= 0) {

@@ -65,7 +65,8 @@ final class Nginx implements AutoCloseable {
                   scgi_temp_path %1$s/scgi;
                   server { listen 127.0.0.1:%2$d; root %3$s; }
                 }
-                """.formatted(own, port, folder);
+                """
+                .formatted(own, port, folder);
     }
 
     private static int freePort() throws IOException {

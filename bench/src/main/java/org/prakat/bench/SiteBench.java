@@ -46,12 +46,6 @@ public final class SiteBench {
     private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final Duration LENGTH = Duration.ofSeconds(8);
 
-    private static final IntFunction<String> HOME = number -> "/";
-    private static final IntFunction<String> CATEGORY = number -> "/categories/news";
-    private static final IntFunction<String> POPULAR_ITEM = number -> item(number % POPULAR);
-    /** A step that has no divisor in common with the number of publications visits each of them. */
-    private static final IntFunction<String> ANY_ITEM = number -> item((int) (number * 7_919L % PUBLICATIONS));
-
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Standalone system;
     private final Map<String, String> passwords;
@@ -73,6 +67,23 @@ public final class SiteBench {
         }
     }
 
+    private static String home(int number) {
+        return "/";
+    }
+
+    private static String category(int number) {
+        return "/categories/news";
+    }
+
+    private static String popularItem(int number) {
+        return item(number % POPULAR);
+    }
+
+    /** A step that has no divisor in common with the number of publications visits each of them. */
+    private static String anyItem(int number) {
+        return item((int) (number * 7_919L % PUBLICATIONS));
+    }
+
     private static String item(int number) {
         return "/items/bench-" + number;
     }
@@ -85,9 +96,11 @@ public final class SiteBench {
         Procedure.approve(signedIn("approver"), id);
         StaffClient webmaster = signedIn("webmaster");
         Procedure.awaitTag(webmaster, "/api/publications/" + id);
-        Document assigned = Objects.requireNonNull(publications.find(new Document("_id", id)).first());
+        Document assigned = Objects.requireNonNull(
+                publications.find(new Document("_id", id)).first());
         Procedure.publish(webmaster, id);
-        Document published = Objects.requireNonNull(publications.find(new Document("_id", id)).first());
+        Document published = Objects.requireNonNull(
+                publications.find(new Document("_id", id)).first());
         long begin = System.nanoTime();
         Instant now = Clock.systemUTC().instant();
         for (int i = 0; i < PUBLICATIONS; i++) {
@@ -130,10 +143,10 @@ public final class SiteBench {
             say("SKIPPED: no nginx is installed here, so there is no baseline");
         }
         try {
-            compare("popular items", POPULAR_ITEM, nginx, service);
-            compare("any item", ANY_ITEM, nginx, service);
-            compare("home page", HOME, nginx, service);
-            compare("category page", CATEGORY, nginx, service);
+            compare("popular items", SiteBench::popularItem, nginx, service);
+            compare("any item", SiteBench::anyItem, nginx, service);
+            compare("home page", SiteBench::home, nginx, service);
+            compare("category page", SiteBench::category, nginx, service);
             underLoad(service);
         } finally {
             if (nginx.isPresent()) {
@@ -165,7 +178,7 @@ public final class SiteBench {
 
     /** The same while publications arrive. */
     private void underLoad(String service) throws Exception {
-        Map<String, IntFunction<String>> pages = Map.of("items", POPULAR_ITEM, "home page", HOME);
+        Map<String, IntFunction<String>> pages = Map.of("items", SiteBench::popularItem, "home page", SiteBench::home);
         AtomicInteger next = new AtomicInteger();
         for (Map.Entry<String, IntFunction<String>> page : pages.entrySet()) {
             Load.Result idle = run(service, page.getValue());
