@@ -69,7 +69,7 @@ public final class Bench {
             double seconds = (System.nanoTime() - begin) / 1e9;
             Bench bench = new Bench(system, new KeptSecrets(data).demoPasswords());
             bench.say("start to ready: %.1f s, resident %d MB", seconds, resident());
-            bench.waitForReferenceData();
+            Procedure.awaitReferenceData(bench.signedIn("officer"));
             if (arguments.length == 0) {
                 bench.hop();
                 bench.procedure();
@@ -81,13 +81,6 @@ public final class Bench {
             bench.say("resident at the end: %d MB", resident());
         } finally {
             delete(data);
-        }
-    }
-
-    private void waitForReferenceData() throws Exception {
-        StaffClient officer = signedIn("officer");
-        while (officer.get("/api/form-choices").body().get("categories").size() < 7) {
-            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
@@ -126,8 +119,7 @@ public final class Bench {
         long[] nanos = new long[HOPS];
         for (int i = -WARM_UP; i < HOPS; i++) {
             String id = draft(officer);
-            Answer request = officer.get("/api/requests/" + id);
-            officer.post("/api/requests/" + id + "/submission", request.tag(), Map.of());
+            Procedure.submit(officer, id);
             long begin = System.nanoTime();
             while (!look.sees(id + "-1")) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(microsBetween));
@@ -156,20 +148,7 @@ public final class Bench {
     }
 
     private String draft(StaffClient officer) throws Exception {
-        return officer.post(
-                        "/api/requests",
-                        "",
-                        Map.of(
-                                "title", "วัดความเร็ว " + drafts.incrementAndGet(),
-                                "summary", "สรุป",
-                                "workGroup", "health-promotion",
-                                "category", "news",
-                                "source", "งานทดสอบ",
-                                "dataPeriod", Map.of("start", "2026-10-01", "end", "2026-10-31"),
-                                "publicationPeriod", Map.of("unit", "DAYS", "amount", 30),
-                                "externalLink", "https://example.go.th/",
-                                "urgent", false))
-                .text("id");
+        return Procedure.draft(officer, "วัดความเร็ว " + drafts.incrementAndGet());
     }
 
     /** Requests that go from the form to the site in a second, with several people at work. */
@@ -197,43 +176,13 @@ public final class Bench {
         StaffClient webmaster = signedIn("webmaster");
         for (int i = 0; i < count; i++) {
             String id = draft(officer);
-            String request = "/api/requests/" + id;
-            officer.post(request + "/submission", officer.get(request).tag(), Map.of());
-            String approvalCase = "/api/approvals/" + id + "-1";
-            approver.post(approvalCase + "/approval", awaitTag(approver, approvalCase), APPROVAL);
-            String publication = "/api/publications/" + id;
-            webmaster.post(publication + "/publication", awaitTag(webmaster, publication), Map.of("checked", true));
-            while (!"PUBLISHED".equals(officer.get(request).text("status"))) {
-                pause(5);
+            Procedure.submit(officer, id);
+            Procedure.approve(approver, id);
+            Procedure.publish(webmaster, id);
+            while (!"PUBLISHED".equals(officer.get("/api/requests/" + id).text("status"))) {
+                Procedure.pause(5);
             }
         }
-    }
-
-    private static final Map<String, Object> APPROVAL = Map.of(
-            "guidelineChecked",
-            true,
-            "contentChecked",
-            true,
-            "category",
-            "news",
-            "publicationPeriod",
-            Map.of("unit", "DAYS", "amount", 30),
-            "webmaster",
-            "webmaster");
-
-    private static String awaitTag(StaffClient client, String path) throws Exception {
-        while (true) {
-            Answer answer = client.get(path);
-            if (answer.status() == 200) {
-                return answer.tag();
-            }
-            pause(5);
-        }
-    }
-
-    /** People do not look again at once, and looking costs the processors that the work needs. */
-    private static void pause(int millis) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** Clean and poisoned by turns, since the embedded database gets slower as it fills. */
@@ -343,7 +292,7 @@ public final class Bench {
                 .orElse(0);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var below = Files.walk(folder)) {
             for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

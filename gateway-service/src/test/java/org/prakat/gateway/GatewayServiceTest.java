@@ -173,6 +173,12 @@ class GatewayServiceTest {
                 "/items/abc",
                 "/categories/news",
                 "/search?q=x",
+                "/feed.xml",
+                "/categories/news/feed.xml",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/sitemaps/1.xml",
+                "/items/abc/qr.svg",
                 "/site/a.css",
                 "/api/public/items",
                 "/calendar/a.ics"

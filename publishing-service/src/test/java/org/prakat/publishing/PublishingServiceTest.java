@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +31,6 @@ import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.ArchiveDeleted;
 import org.prakat.common.event.Attachment;
-import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.Concern;
 import org.prakat.common.event.Corrected;
 import org.prakat.common.event.Expired;
@@ -54,10 +51,8 @@ import org.prakat.common.event.ReturnedToApprover;
 import org.prakat.common.event.StepOverdue;
 import org.prakat.common.event.Suspended;
 import org.prakat.common.event.TakenDown;
-import org.prakat.common.event.Text;
 import org.prakat.common.event.Topic;
 import org.prakat.common.event.VerbalApprovalConfirmed;
-import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.table.TableFormat;
@@ -72,40 +67,31 @@ import tools.jackson.databind.JsonNode;
 /** The whole service on its own: what the approver hands over, the webmaster's API, the public site, the end. */
 class PublishingServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = PublishingDesk.PATIENCE;
     private static final SteppedClock CLOCK = new SteppedClock(Samples.NOW);
     private static final PublicationPeriod MONTH = PublicationPeriod.days(30);
-    private static final Map<String, Object> CHECKED = Map.of("checked", true);
-    private static final Identity WEBMASTER =
-            new Identity(Samples.WEBMASTER, Samples.OFFICE, null, Set.of(Role.WEBMASTER));
+    private static final Map<String, Object> CHECKED = PublishingDesk.CHECKED;
+    private static final Identity WEBMASTER = PublishingDesk.WEBMASTER;
     private static final Identity OFFICER = new Identity(Samples.MALEE, Samples.OFFICE, "health", Set.of(Role.OFFICER));
     private static final Identity AUDITOR = new Identity(Samples.HEAD, Samples.OFFICE, null, Set.of(Role.AUDITOR));
     private static final Identity ELSEWHERE =
             new Identity(Samples.WEBMASTER, "another-office", null, Set.of(Role.WEBMASTER));
 
+    private static PublishingDesk desk;
     private static ServiceUnderTest service;
     private static ToldEvents told;
 
     @BeforeAll
     static void start() {
-        service = ServiceUnderTest.start(
-                PublishingServiceApplication.application(), "publishing-service-test", CLOCK, Map.of());
+        desk = PublishingDesk.open("publishing-service-test", CLOCK, Map.of(), "news", "numbers", "listed");
+        service = desk.service();
         told = new ToldEvents(Topic.PUBLICATION_EVENTS);
-        service.tell(Samples.WEBMASTERS_ORDER);
-        for (String id : List.of("news", "numbers", "listed")) {
-            service.tell(new CategoryDefined(
-                    id, 1, Samples.OFFICE, new Text("หมวด " + id, id), 1, List.of(Samples.GUIDELINE), true));
-        }
-        ReferenceData reference = service.bean(ReferenceData.class);
-        await().atMost(PATIENCE)
-                .until(() -> reference.categories(Samples.OFFICE).size() == 3
-                        && !reference.ordersOf(Samples.WEBMASTER.id()).isEmpty());
     }
 
     @AfterAll
     static void stop() {
         told.close();
-        service.close();
+        desk.close();
     }
 
     @Test
@@ -517,8 +503,7 @@ class PublishingServiceTest {
     }
 
     private static Answer post(String id, String what, Map<String, Object> body) {
-        String path = "/api/publications/" + id;
-        return service.post(WEBMASTER, path + what, service.get(WEBMASTER, path).tag(), body);
+        return desk.post(id, what, body);
     }
 
     @Test
@@ -570,28 +555,19 @@ class PublishingServiceTest {
     }
 
     private static Attachment store(String id, byte[] content) throws Exception {
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        String key = id + "/f1";
-        service.bean(ObjectStore.class)
-                .put(Bucket.INCOMING, key, new ByteArrayInputStream(content), content.length, "application/pdf");
-        return new Attachment("f1", "รายงาน.pdf", "pdf", "application/pdf", content.length, 1, sha256, key);
+        return desk.store(id, "รายงาน.pdf", content);
     }
 
     private static void assign(
             String id, String title, String category, PublicationPeriod period, List<Attachment> files) {
-        service.tell(Samples.approved(id, 1, title, category, period, files));
-        awaitAssigned(id);
+        desk.assign(id, title, category, period, files);
     }
 
     private static void awaitAssigned(String id) {
-        await().atMost(PATIENCE)
-                .until(() -> service.get(WEBMASTER, "/api/publications/" + id).status() == 200);
+        desk.awaitAssigned(id);
     }
 
     private static Answer publish(String id) {
-        String path = "/api/publications/" + id;
-        String tag = service.get(WEBMASTER, path).tag();
-        return service.post(WEBMASTER, path + "/publication", tag, CHECKED);
+        return desk.publish(id);
     }
 }

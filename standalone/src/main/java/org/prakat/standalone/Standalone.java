@@ -73,6 +73,9 @@ public final class Standalone implements AutoCloseable {
         KeptSecrets secrets = new KeptSecrets(options.data());
         SigningKeys keys = secrets.signingKeys();
         Map<String, Object> shared = shared(servers, keys);
+        if (options.port() != 0) {
+            shared.put("prakat.public-address", "http://localhost:" + options.port());
+        }
         shared.put("prakat.audit.keys", secrets.auditKey());
         shared.put("prakat.audit.checkpoint-folder", options.data().resolve("audit-checkpoints"));
         Map<String, SpringApplication> applications = new LinkedHashMap<>();
@@ -156,6 +159,24 @@ public final class Standalone implements AutoCloseable {
     /** Where the gateway is. */
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /**
+     * Where a service is that listens on this machine only, for measures.
+     *
+     * @param name for example {@code publishing-service}
+     */
+    public String serviceAddress(String name) {
+        return services.stream()
+                .filter(service -> name.equals(service.getEnvironment().getProperty("spring.application.name")))
+                .map(service -> "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How to reach the embedded database, likewise. */
+    public String mongoUri() {
+        return servers.mongoUri();
     }
 
     /** Where the embedded broker is, for measures and for those who look under the bonnet. */

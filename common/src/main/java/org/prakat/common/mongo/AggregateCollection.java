@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -112,11 +113,32 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
 
     /** Hands over what is found one by one; it does not stay in memory. */
     public void forEach(Bson filter, Bson sort, Consumer<Versioned<S>> each) {
+        forEach(filter, sort, 0, 0, each);
+    }
+
+    /**
+     * Hands over a part of what is found.
+     *
+     * @param skip how many to leave out at the beginning
+     * @param limit the most that are handed over; 0: all
+     */
+    public void forEach(Bson filter, Bson sort, int skip, int limit, Consumer<Versioned<S>> each) {
         collection
                 .find(filter)
                 .projection(include("version", "state"))
                 .sort(sort)
+                .skip(skip)
+                .limit(limit)
                 .forEach(document -> each.accept(read(document)));
+    }
+
+    /** The version of an aggregate, without reading its state. */
+    public OptionalLong version(String id) {
+        BsonDocument document =
+                collection.find(eq("_id", id)).projection(include("version")).first();
+        return document == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(document.getNumber("version").longValue());
     }
 
     public long count(Bson filter) {
@@ -138,6 +160,7 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
                 .append("outbox", new BsonArray(outbox(change, 1, cause)))
                 .append("inbox", new BsonArray(inbox(cause)))
                 .append("audit", new BsonArray(List.of(audit(id, 1, new BsonDocument(), state, change, cause))));
+        document.putAll(derived(change.state()));
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
@@ -156,6 +179,7 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set("version", version));
         updates.add(Updates.set("state", state));
+        derived(change.state()).forEach((field, value) -> updates.add(Updates.set(field, value)));
         updates.add(Updates.push("audit", audit(id, version, write(before.state()), state, change, cause)));
         outbox(change, version, cause).forEach(entry -> updates.add(Updates.push("outbox", entry)));
         inbox(cause).forEach(eventId -> updates.add(Updates.push("inbox", eventId)));
@@ -164,6 +188,14 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
             return Optional.empty();
         }
         return Optional.of(committed(id, change, version));
+    }
+
+    /**
+     * What stands in the document beside the state, made from it with every change: for queries only, and not told to the audit
+     * trail. Nothing, unless a collection says otherwise.
+     */
+    protected BsonDocument derived(S state) {
+        return new BsonDocument();
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,28 @@ class AggregateCollectionTest {
         assertThat(added).contains(new Versioned<>(leaflet, 1));
         assertThat(leaflets.find(id)).contains(new Versioned<>(leaflet, 1));
         assertThat(leaflets.find("another")).isEmpty();
+    }
+
+    @Test
+    void whatIsDerivedStandsBesideTheStateAndFollowsIt() {
+        AggregateCollection<Leaflet> counted = new AggregateCollection<>(
+                storage, "counted", Leaflet.class, AggregateCollection.Audited.by(leaflet -> "office")) {
+            @Override
+            protected BsonDocument derived(Leaflet state) {
+                return new BsonDocument("copies", new BsonInt32(state.copies()));
+            }
+        };
+        Versioned<Leaflet> before =
+                counted.add(id, Change.quiet(Leaflet.of(id, 9)), CALL).orElseThrow();
+        assertThat(counted.find(eq("copies", 0), descending("_id"), 1)).containsExactly(before);
+
+        Versioned<Leaflet> after = counted.update(
+                        id, before, before.state().copied().orElseThrow(), CALL)
+                .orElseThrow();
+
+        assertThat(counted.find(eq("copies", 1), descending("_id"), 1)).containsExactly(after);
+        assertThat(counted.version(id)).hasValue(2);
+        assertThat(counted.version("another")).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.prakat.publishing.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
@@ -17,8 +19,12 @@ public final class PublicSite {
 
     /** An item that somebody asked for: on the site, or no longer there, or never. */
     public sealed interface Found {
-        /** It stands on the site. */
-        record OnSite(Publication publication) implements Found {}
+        /**
+         * It stands on the site.
+         *
+         * @param version of the publication as it was read
+         */
+        record OnSite(Publication publication, long version) implements Found {}
 
         /** It stood there, and its address says so. */
         record Gone(Publication publication) implements Found {}
@@ -44,14 +50,20 @@ public final class PublicSite {
     }
 
     Found item(String id, Instant now) {
-        Optional<Publication> publication = publications.find(id).map(Versioned::state);
-        if (publication.filter(there -> there.isPublicAt(now)).isPresent()) {
-            return new Found.OnSite(publication.get());
+        return publications.find(id).map(there -> found(there, now)).orElseGet(Found.Unknown::new);
+    }
+
+    private static Found found(Versioned<Publication> there, Instant now) {
+        Publication publication = there.state();
+        if (publication.isPublicAt(now)) {
+            return new Found.OnSite(publication, there.version());
         }
-        return publication
-                .filter(there -> there.isGoneAt(now))
-                .<Found>map(Found.Gone::new)
-                .orElseGet(Found.Unknown::new);
+        return publication.isGoneAt(now) ? new Found.Gone(publication) : new Found.Unknown();
+    }
+
+    /** Whether an item has not been changed by anybody since this version of it was read. */
+    public boolean isStill(String id, long version) {
+        return publications.version(id).orElse(0) == version;
     }
 
     public Optional<Attachment> file(Publication publication, int order) {
@@ -59,14 +71,47 @@ public final class PublicSite {
     }
 
     public Page<Publication> list(Selection selection, @Nullable String cursor, int limit) {
-        return publications.onSite(selection, clock.instant(), cursor, limit);
+        return publications.onSite(selection, clock.instant(), cursor, limit).map(Versioned::state);
+    }
+
+    /** A category in its publishing order, the last number first. */
+    public Page<Publication> inOrder(
+            String category, @Nullable Integer fiscalYear, @Nullable String cursor, int limit) {
+        return publications
+                .inOrder(category, fiscalYear, clock.instant(), cursor, limit)
+                .map(Versioned::state);
+    }
+
+    /** A part of all that is public, in an order that stays. */
+    public void forEach(int skip, int limit, Consumer<Publication> each) {
+        publications.forEachOnSite(clock.instant(), skip, limit, each);
     }
 
     public long count(Selection selection) {
         return publications.countOnSite(selection, clock.instant());
     }
 
-    public List<Integer> fiscalYears(String category) {
+    /** The categories that have something, and how much. */
+    public Map<String, Long> countByCategory() {
+        return publications.countByCategory(clock.instant());
+    }
+
+    /** @param category of this one only; null: of all */
+    public List<Integer> fiscalYears(@Nullable String category) {
         return publications.fiscalYears(category, clock.instant());
+    }
+
+    public List<String> fileTypes() {
+        return publications.fileTypes(clock.instant());
+    }
+
+    /** Until when a list stays as it is, as far as that is known; null: no end is known. */
+    public @Nullable Instant staysUntil(Selection selection) {
+        return publications.nextChange(selection, clock.instant()).orElse(null);
+    }
+
+    /** Changes whenever this process has changed something that stood on the site. */
+    public long changes() {
+        return publications.changesOnSite();
     }
 }

@@ -1,5 +1,6 @@
 package org.prakat.publishing.application;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
 import org.prakat.publishing.domain.RemovalRecord;
+import org.prakat.publishing.domain.Standing;
 
 /** What the webmasters of an office have to do, have done, and what those who watch over it may see. */
 public final class ReadPublications {
@@ -62,12 +64,27 @@ public final class ReadPublications {
                 .flatMap(there -> found(Optional.ofNullable(there.state().removal())));
     }
 
-    /** Its owner may read it too, who confirms that it is current. */
+    /**
+     * How it will look on the site, with the number that it would get now, before it is put there.
+     *
+     * @return the publication as if it stood on the site
+     */
+    public Result<Publication> preview(Identity who, String id) {
+        return read(who, id).map(found -> {
+            Publication item = found.state();
+            Instant from = item.wouldAppearAt(clock.instant());
+            int next = publications.nextOrder(item.assignment().category(), Standing.fiscalYear(from));
+            return item.asIfPublished(next, from);
+        });
+    }
+
+    /** Its owner may read it too, who confirms that it is current, and who approved it. */
     public Result<Versioned<Publication>> read(Identity who, String id) {
         Optional<Versioned<Publication>> own = publications
                 .find(id)
                 .filter(there -> who.belongsTo(there.state().office()));
-        return own.filter(there -> who.is(there.state().assignment().requester()))
+        return own.filter(there -> who.is(there.state().assignment().requester())
+                        || who.is(there.state().assignment().approver()))
                 .map(Result::ok)
                 .orElseGet(() -> reader(who).flatMap(allowed -> found(own)));
     }

@@ -21,6 +21,9 @@ import org.prakat.publishing.application.ReadRegister;
 import org.prakat.publishing.application.RemoveItem;
 import org.prakat.publishing.application.SiteFiles;
 import org.prakat.publishing.application.port.Publications;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,14 +33,27 @@ import org.springframework.context.annotation.Import;
 @Import({StorageConfiguration.class, PublishingEventHandlers.class, PublishingWeb.class, Site.class})
 public class PublishingConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(PublishingConfiguration.class);
+
     @Bean
     ProblemTexts problemTexts() {
         return new ProblemTexts("org.prakat.publishing.problems");
     }
 
     @Bean
-    Publications publications(AggregateStorage storage) {
+    MongoPublications publications(AggregateStorage storage) {
         return new MongoPublications(storage);
+    }
+
+    /** What was published by an earlier version of the program is found before this one takes calls. */
+    @Bean
+    ApplicationRunner searchTermsOfEarlierPublications(MongoPublications publications) {
+        return arguments -> {
+            int filled = publications.fillSearchTerms();
+            if (filled > 0) {
+                log.info("{} publications can now be found by the search", filled);
+            }
+        };
     }
 
     @Bean

@@ -3,8 +3,8 @@ package org.prakat.publishing.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,6 @@ import org.prakat.common.event.Person;
  * @param takeDown why it left the site before its end, if it did
  * @param removal the record of its removal, once its files had left
  * @param assignedAt UTC
- * @param searchText what the search of the site looks through, in lower case
  */
 public record Publication(
         String id,
@@ -42,8 +41,7 @@ public record Publication(
         Upkeep upkeep,
         @Nullable TakeDown takeDown,
         @Nullable RemovalRecord removal,
-        Instant assignedAt,
-        String searchText) {
+        Instant assignedAt) {
 
     /** Begins with what the approver handed over. */
     public static Publication of(String requestId, Assignment assignment, Instant now) {
@@ -58,15 +56,7 @@ public record Publication(
                 Upkeep.NONE,
                 null,
                 null,
-                now,
-                searchText(assignment, Upkeep.NONE));
-    }
-
-    private static String searchText(Assignment assignment, Upkeep upkeep) {
-        Stream<String> texts = Stream.of(Correction.Field.values())
-                .map(field -> upkeep.correctedText(field).orElseGet(() -> field.of(assignment.form())));
-        Stream<String> files = assignment.attachments().stream().map(Attachment::fileName);
-        return String.join("\n", Stream.concat(texts, files).toList()).toLowerCase(Locale.ROOT);
+                now);
     }
 
     public String office() {
@@ -99,6 +89,41 @@ public record Publication(
     /** Until when readers may keep what they read of it; null when it has no end, or its removal is held. */
     public @Nullable Instant publicUntil() {
         return standing == null || upkeep.hold() != null ? null : standing.expiresAt();
+    }
+
+    /**
+     * When what is read here last changed, UTC; null when it never stood on the site. A new end of its period does not count: it
+     * is no change of the information.
+     */
+    public @Nullable Instant lastChanged() {
+        if (standing == null) {
+            return null;
+        }
+        Stream<Instant> later = Stream.concat(
+                upkeep.corrections().stream().map(Correction::at),
+                upkeep.currencyChecks().stream().map(CurrencyCheck::at));
+        return Stream.concat(Stream.of(standing.publishedFrom()), later)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** When it would appear if nothing is decided any more: at the time that is set, or at this instant. */
+    public Instant wouldAppearAt(Instant now) {
+        return status == PublicationStatus.SCHEDULED ? requireNonNull(publishAt) : now;
+    }
+
+    /**
+     * As it would stand on the site, for those who are to judge that beforehand; what stands or stood there is shown as it is.
+     *
+     * @param publishingOrder the number that it would get
+     * @param from since when it would be public, UTC
+     */
+    public Publication asIfPublished(int publishingOrder, Instant from) {
+        if (standing != null) {
+            return this;
+        }
+        Standing place = Standing.of(assignment.category(), publishingOrder, assignment.publicationPeriod(), from);
+        return copy(PublicationStatus.PUBLISHED, check, publishAt, place, confirmed, upkeep, takeDown, removal);
     }
 
     /** Whether it leaves the site inside a fiscal year in whose assessment it is to serve as evidence. */
@@ -200,18 +225,7 @@ public record Publication(
     /** A new version at the same address. */
     Publication replaced(Assignment next, WebmasterCheck made, Standing place, Upkeep changed) {
         return new Publication(
-                id,
-                status,
-                next,
-                made,
-                publishAt,
-                place,
-                confirmed,
-                changed,
-                takeDown,
-                removal,
-                assignedAt,
-                searchText(next, changed));
+                id, status, next, made, publishAt, place, confirmed, changed, takeDown, removal, assignedAt);
     }
 
     private Publication copy(
@@ -223,19 +237,7 @@ public record Publication(
             Upkeep changed,
             @Nullable TakeDown down,
             @Nullable RemovalRecord gone) {
-        return new Publication(
-                id,
-                next,
-                assignment,
-                made,
-                time,
-                place,
-                inWriting,
-                changed,
-                down,
-                gone,
-                assignedAt,
-                searchText(assignment, changed));
+        return new Publication(id, next, assignment, made, time, place, inWriting, changed, down, gone, assignedAt);
     }
 
     Standing requireStanding() {

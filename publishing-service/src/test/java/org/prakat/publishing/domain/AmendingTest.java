@@ -114,7 +114,6 @@ class AmendingTest {
         assertThat(now.standing().publishingOrder()).isEqualTo(1);
         assertThat(now.standing().publishedFrom()).isEqualTo(LATER);
         assertThat(now.text(Correction.Field.TITLE)).isEqualTo("แก้ไขของ r1");
-        assertThat(now.searchText()).contains("ฉบับใหม่.pdf");
         assertThat(now.assignment().attachments()).containsExactly(file);
         assertThat(now.upkeep().versions()).hasSize(1);
         assertThat(now.upkeep().versions().get(0).replacedAt()).isEqualTo(LATER);

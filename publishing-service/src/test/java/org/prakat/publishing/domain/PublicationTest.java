@@ -73,6 +73,31 @@ class PublicationTest {
         assertThat(assigned().isGoneAt(end)).isFalse();
     }
 
+    @Test
+    void itCanBeLookedAtAsIfItWerePublished() {
+        Publication item = assigned();
+
+        Publication seen = item.asIfPublished(17, NOW);
+
+        assertThat(seen.isPublicAt(NOW)).isTrue();
+        assertThat(seen.standing())
+                .isEqualTo(publishing(item)
+                        .publish(WEBMASTER, ORDER, NOW_PLEASE, 17, NOW)
+                        .orElseThrow()
+                        .state()
+                        .standing());
+        assertThat(item.standing()).as("and is not").isNull();
+        Instant time = NOW.plusSeconds(3_600);
+        Publication scheduled = publishing(item)
+                .schedule(WEBMASTER, ORDER, new Instruction(true, null, time), NOW)
+                .orElseThrow()
+                .state();
+        assertThat(scheduled.wouldAppearAt(NOW)).isEqualTo(time);
+        assertThat(item.wouldAppearAt(NOW)).isEqualTo(NOW);
+        Publication published = published();
+        assertThat(published.asIfPublished(99, NOW)).isSameAs(published);
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-09-30T16:59:59.999Z,2569", "2026-09-30T17:00:00Z,2570", "2027-09-30T16:59:59Z,2570"})
     void theFiscalYearTurnsAtMidnightInBangkok(Instant from, int year) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class Chromium implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chromium.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int HEIGHT = 1000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -136,6 +138,29 @@ final class Chromium implements AutoCloseable {
                 .map(entry -> entry.getMessage())
                 .filter(message -> !message.contains("the server responded with a status of 4"))
                 .toList();
+    }
+
+    /** Shows the page on a screen of this width, in pixels. */
+    void resize(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
+     * Shows the page as somebody else would see it.
+     *
+     * @param scheme {@code light} or {@code dark}
+     * @param media {@code screen} or {@code print}
+     */
+    void emulate(String scheme, String media) {
+        Map<String, Object> preference = Map.of("name", "prefers-color-scheme", "value", scheme);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", media, "features", List.of(preference)));
+    }
+
+    /** How wide the page is, however much of it the screen shows. */
+    long widthOfContent() {
+        return Long.parseLong(String.valueOf(driver.executeScript("return document.documentElement.scrollWidth")));
     }
 
     /** Keeps a picture of the page, in the folder of the build. */

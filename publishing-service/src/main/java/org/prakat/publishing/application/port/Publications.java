@@ -2,7 +2,9 @@ package org.prakat.publishing.application.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -75,19 +77,56 @@ public interface Publications extends Repository<Publication> {
      *
      * @param category of this one only
      * @param fiscalYear of this one only
-     * @param words whose title, summary, source or file names have this in them, whatever the case
+     * @param fileType with a file of this extension only
+     * @param words that title, summary, source or file names must all have in them, as somebody typed them
      */
-    record Selection(@Nullable String category, @Nullable Integer fiscalYear, @Nullable String words) {
+    record Selection(
+            @Nullable String category,
+            @Nullable Integer fiscalYear,
+            @Nullable String fileType,
+            @Nullable String words) {
 
-        public static final Selection EVERYTHING = new Selection(null, null, null);
+        public static final Selection EVERYTHING = new Selection(null, null, null, null);
+
+        public static Selection of(@Nullable String category, @Nullable Integer fiscalYear) {
+            return new Selection(category, fiscalYear, null, null);
+        }
     }
 
-    /** What is public at this instant, the newest first. */
-    Page<Publication> onSite(Selection selection, Instant now, @Nullable String cursor, int limit);
+    /**
+     * What is public at this instant, the newest first. Where there are words, what has them all in its title comes first, then
+     * what has them in title, summary and source, then what has some of them only in the names of its files.
+     */
+    Page<Versioned<Publication>> onSite(Selection selection, Instant now, @Nullable String cursor, int limit);
+
+    /** What is public in a category at this instant in its publishing order, the last number of the last year first. */
+    Page<Versioned<Publication>> inOrder(
+            String category, @Nullable Integer fiscalYear, Instant now, @Nullable String cursor, int limit);
+
+    /** Hands over a part of what is public at this instant, in an order that does not change. */
+    void forEachOnSite(Instant now, int skip, int limit, Consumer<Publication> each);
 
     /** How many are public at this instant. */
     long countOnSite(Selection selection, Instant now);
 
-    /** The fiscal years of a category that have something public at this instant, the newest first. */
-    List<Integer> fiscalYears(String category, Instant now);
+    /** The categories that have something public at this instant, and how much. */
+    Map<String, Long> countByCategory(Instant now);
+
+    /** The fiscal years of a category, or of all, that have something public at this instant, the newest first. */
+    List<Integer> fiscalYears(@Nullable String category, Instant now);
+
+    /** The extensions of all files that are public at this instant, in alphabetical order. */
+    List<String> fileTypes(Instant now);
+
+    /** When the next of what is public comes to its end, or the next that has its time set appears; empty when never. */
+    Optional<Instant> nextChange(Selection selection, Instant now);
+
+    /** The number that the next publication in a category and fiscal year would get. */
+    int nextOrder(String category, int fiscalYear);
+
+    /** Which version of a publication is stored, whoever stored it. */
+    OptionalLong version(String id);
+
+    /** Counts what this process has changed of what stood on the site: whoever kept some of it reads it anew. */
+    long changesOnSite();
 }

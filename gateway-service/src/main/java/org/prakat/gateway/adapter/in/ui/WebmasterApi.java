@@ -68,6 +68,11 @@ final class WebmasterApi {
         return services.get(caller, Service.PUBLICATIONS, PublicationView.class, ONE, id);
     }
 
+    /** The page as the public will see it. */
+    Answer<String> preview(Caller caller, String id, String language) {
+        return services.get(caller, Service.PUBLICATIONS, String.class, ONE + "/preview?lang={language}", id, language);
+    }
+
     Answer<List<Copy>> copies(Caller caller, String id) {
         Answer<Copy[]> answer = services.get(caller, Service.PUBLICATIONS, Copy[].class, ONE + "/copies", id);
         return answer.either(copies -> new Answer.Done<>(List.of(copies)), Answer.Refused::new);

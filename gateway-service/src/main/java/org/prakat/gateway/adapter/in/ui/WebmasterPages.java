@@ -31,6 +31,11 @@ class WebmasterPages {
     }
 
     @Bean
+    PreviewController previewController(WebmasterApi webmaster) {
+        return new PreviewController(webmaster);
+    }
+
+    @Bean
     UpkeepController upkeepController(WebmasterApi webmaster) {
         return new UpkeepController(webmaster);
     }

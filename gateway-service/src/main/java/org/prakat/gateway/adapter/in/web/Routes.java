@@ -32,7 +32,17 @@ final class Routes {
     /** What is read without a session: the public site, and calendars by whoever knows the secret in the address. */
     private static final Map<String, List<String>> PUBLIC = Map.of(
             "publishing-service",
-            List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**"),
+            List.of(
+                    "/",
+                    "/items/**",
+                    "/categories/**",
+                    "/search",
+                    "/feed.xml",
+                    "/robots.txt",
+                    "/sitemap.xml",
+                    "/sitemaps/*",
+                    "/site/**",
+                    "/api/public/**"),
             "request-service",
             List.of("/calendar/*"));
 

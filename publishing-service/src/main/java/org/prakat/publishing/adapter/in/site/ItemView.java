@@ -21,6 +21,7 @@ import org.prakat.publishing.domain.Standing;
  *
  * @param address its permanent path
  * @param expiresAt UTC; absent when it has no end, or its removal is held
+ * @param lastChanged when what is read here last changed, UTC
  * @param lastConfirmedCurrent when somebody last checked that it is current, UTC (3.3)
  * @param lastCorrected when a slip in the text was last put right, UTC
  */
@@ -38,6 +39,7 @@ record ItemView(
         int publishingOrder,
         Instant publishedFrom,
         @Nullable Instant expiresAt,
+        Instant lastChanged,
         @Nullable Instant lastConfirmedCurrent,
         @Nullable Instant lastCorrected,
         @Nullable String externalLink,
@@ -60,7 +62,7 @@ record ItemView(
     record FileView(
             int order, String fileName, String extension, String mediaType, long size, String sha256, String address) {
 
-        static FileView of(Publication publication, Attachment file) {
+        static FileView of(Attachment file, String address) {
             return new FileView(
                     file.order(),
                     file.fileName(),
@@ -68,7 +70,7 @@ record ItemView(
                     file.mediaType(),
                     file.size(),
                     file.sha256(),
-                    publication.address() + "/files/" + file.order());
+                    address);
         }
 
         /** The size as people read it. */
@@ -83,12 +85,22 @@ record ItemView(
         }
     }
 
+    /** The extensions of its files as people read them, each once. */
+    public List<String> fileTypes() {
+        return files.stream().map(file -> "." + file.extension()).distinct().toList();
+    }
+
     /** The office's date of the publication. */
     public LocalDate publicationDay() {
         return OfficeZone.dateOf(publishedFrom);
     }
 
     static ItemView of(Publication publication, SiteNames names) {
+        return of(publication, names, file -> publication.address() + "/files/" + file.order());
+    }
+
+    /** @param addresses of its files: before it is published they are elsewhere */
+    static ItemView of(Publication publication, SiteNames names, Function<Attachment, String> addresses) {
         Standing standing = Objects.requireNonNull(publication.standing());
         return new ItemView(
                 publication.id(),
@@ -104,11 +116,12 @@ record ItemView(
                 standing.publishingOrder(),
                 standing.publishedFrom(),
                 publication.publicUntil(),
+                Objects.requireNonNull(publication.lastChanged()),
                 last(publication.upkeep().currencyChecks(), CurrencyCheck::at),
                 last(publication.upkeep().corrections(), Correction::at),
                 publication.assignment().form().externalLink(),
                 publication.assignment().attachments().stream()
-                        .map(file -> FileView.of(publication, file))
+                        .map(file -> FileView.of(file, addresses.apply(file)))
                         .toList(),
                 publication.upkeep().versions().stream()
                         .map(version -> new EarlierVersion(

@@ -1,6 +1,5 @@
 package org.prakat.publishing.adapter.in.site;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,20 +8,25 @@ import org.prakat.common.security.PublicPaths;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.web.Problems;
 import org.prakat.publishing.application.PublicSite;
-import org.springframework.beans.factory.annotation.Value;
+import org.prakat.publishing.application.ReadPublications;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The public site. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SiteProperties.class)
 public class Site implements WebMvcConfigurer {
 
     private static final Duration STATIC_FILES = Duration.ofDays(7);
+
+    /** What everybody may read needs nobody's identity: it is given before the security chain looks for one. */
+    private static final int BEFORE_SECURITY = -101;
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -33,28 +37,79 @@ public class Site implements WebMvcConfigurer {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths(
-                List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**", "/error"));
+        return new PublicPaths(List.of(
+                "/",
+                "/items/**",
+                "/categories/**",
+                "/search",
+                "/feed.xml",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/sitemaps/*",
+                "/site/**",
+                "/api/public/**",
+                "/error"));
     }
 
     @Bean
-    SiteNames siteNames(ReferenceData reference, @Value("${prakat.site.office}") String office) {
-        return new SiteNames(reference, office);
+    SiteAddress siteAddress(SiteProperties properties) {
+        return SiteAddress.of(properties.address());
     }
 
     @Bean
-    SiteCaching siteCaching(InstantSource clock) {
-        return new SiteCaching(clock);
+    SiteNames siteNames(ReferenceData reference, SiteProperties properties) {
+        return new SiteNames(reference, properties.office());
     }
 
     @Bean
-    SiteController siteController(PublicSite site, SiteNames names, SiteCaching caching, ObjectStore store) {
-        return new SiteController(site, names, caching, store);
+    SiteFrame siteFrame(SiteNames names, SiteAddress address) {
+        return new SiteFrame(names, address);
     }
 
     @Bean
-    PublicApi publicApi(PublicSite site, SiteNames names, Problems problems, SiteCaching caching) {
-        return new PublicApi(site, names, problems, caching);
+    SiteCaching siteCaching(PublicSite site, InstantSource clock) {
+        return new SiteCaching(site, clock);
+    }
+
+    @Bean
+    SchemaOrg schemaOrg(SiteNames names, SiteAddress address, JsonMapper json) {
+        return new SchemaOrg(names, address, json);
+    }
+
+    @Bean
+    ItemModel itemModel(SiteNames names, SiteAddress address, SchemaOrg metadata) {
+        return new ItemModel(names, address, metadata);
+    }
+
+    @Bean
+    ListPages listPages(PublicSite site, SiteNames names, SiteFrame frame, SiteCaching caching) {
+        return new ListPages(site, names, frame, caching);
+    }
+
+    @Bean
+    ItemPages itemPages(PublicSite site, ItemModel items, SiteFrame frame, SiteCaching caching, ObjectStore store) {
+        return new ItemPages(site, items, frame, caching, store);
+    }
+
+    @Bean
+    PreviewPages previewPages(ReadPublications read, ItemModel items, SiteFrame frame) {
+        return new PreviewPages(read, items, frame);
+    }
+
+    @Bean
+    Feeds feeds(PublicSite site, SiteNames names, SiteAddress address, SiteCaching caching) {
+        return new Feeds(site, names, address, caching);
+    }
+
+    @Bean
+    Robots robots(
+            PublicSite site, SiteNames names, SiteAddress address, SiteCaching caching, SiteProperties properties) {
+        return new Robots(site, names, address, caching, properties.sitemapPart());
+    }
+
+    @Bean
+    PublicApi publicApi(PublicSite site, SiteNames names, SchemaOrg metadata, Problems problems, SiteCaching caching) {
+        return new PublicApi(site, names, metadata, problems, caching);
     }
 
     @Bean
@@ -62,18 +117,12 @@ public class Site implements WebMvcConfigurer {
         return new FilterRegistrationBean<>(new SiteHeaders());
     }
 
-    /** Entity tags for the pages; the files have their own. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> tags =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter() {
-                    @Override
-                    protected boolean shouldNotFilter(HttpServletRequest request) {
-                        String path = request.getRequestURI();
-                        boolean staff = path.startsWith("/api/") && !path.startsWith("/api/public/");
-                        return staff || path.startsWith("/site/") || path.contains("/files/");
-                    }
-                });
-        return tags;
+    FilterRegistrationBean<KeptAnswers> keptAnswers(
+            SiteCaching caching, InstantSource clock, SiteProperties properties) {
+        FilterRegistrationBean<KeptAnswers> registration =
+                new FilterRegistrationBean<>(new KeptAnswers(caching, clock, properties.keptAnswers()));
+        registration.setOrder(BEFORE_SECURITY);
+        return registration;
     }
 }

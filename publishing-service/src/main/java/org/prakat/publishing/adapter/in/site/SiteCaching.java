@@ -1,40 +1,77 @@
 package org.prakat.publishing.adapter.in.site;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prakat.publishing.application.PublicSite;
+import org.prakat.publishing.application.PublicSite.Found;
+import org.springframework.http.HttpHeaders;
 
-/** How long others may keep an answer: a minute, and never beyond the moment at which something in it expires. */
+/**
+ * How long an answer may be kept, by others and by ourselves. Others keep it for a minute, and never beyond the moment at which
+ * something in it is known to change. What we keep of an item is compared with its version in the database on every call, so it is
+ * right whichever replica changed it; a list is made anew every second, and at once when this process changed something on the site.
+ */
 final class SiteCaching {
 
+    private static final String CHANGES = SiteCaching.class.getName() + ".changes";
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LIST_IS_NEW = Duration.ofSeconds(1);
+    private static final Duration LIST_IS_KEPT = Duration.ofSeconds(5);
 
+    private final PublicSite site;
     private final InstantSource clock;
 
-    SiteCaching(InstantSource clock) {
+    SiteCaching(PublicSite site, InstantSource clock) {
+        this.site = site;
         this.clock = clock;
     }
 
-    /** The value of {@code Cache-Control} for something that expires at this instant. */
-    String upTo(@Nullable Instant expiresAt) {
-        if (expiresAt == null) {
-            return "public, max-age=" + LONGEST.toSeconds();
-        }
-        Duration left = Duration.between(clock.instant(), expiresAt);
-        Duration age = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        return "public, max-age=" + Math.max(0, age.toSeconds());
+    /** Takes note of what is known before an answer is made, so that no change is missed that comes while it is. */
+    void begin(HttpServletRequest request) {
+        request.setAttribute(CHANGES, site.changes());
     }
 
-    String upTo(List<ItemView> items) {
-        return items.stream()
-                .map(ItemView::expiresAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(this::upTo)
-                .orElseGet(() -> upTo((Instant) null));
+    /** The answer is about one item, and nothing else that changes often. */
+    void item(Found.OnSite found, HttpServletRequest request, HttpServletResponse response) {
+        String id = found.publication().id();
+        Instant end = found.publication().publicUntil();
+        Instant soon = clock.instant().plus(LONGEST);
+        new Keeping(end, soon, soon, () -> site.isStill(id, found.version())).tell(request);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(end));
+        Instant changed = found.publication().lastChanged();
+        if (changed != null) {
+            response.setDateHeader(HttpHeaders.LAST_MODIFIED, changed.toEpochMilli());
+        }
+    }
+
+    /**
+     * The answer is a list.
+     *
+     * @param changesAt when the next item comes to its end or appears, UTC; absent: that is not known
+     */
+    void list(@Nullable Instant changesAt, HttpServletRequest request, HttpServletResponse response) {
+        Instant now = clock.instant();
+        Object before = request.getAttribute(CHANGES);
+        new Keeping(
+                        changesAt,
+                        now.plus(LIST_IS_NEW),
+                        now.plus(LIST_IS_KEPT),
+                        () -> before instanceof Long changes && site.changes() == changes)
+                .tell(request);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(changesAt));
+    }
+
+    /** The value of {@code Cache-Control} for something that changes at this instant; absent: that is not known. */
+    String upTo(@Nullable Instant changesAt) {
+        if (changesAt == null) {
+            return "public, max-age=" + LONGEST.toSeconds();
+        }
+        Duration left = Duration.between(clock.instant(), changesAt);
+        Duration age = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        return "public, max-age=" + Math.max(0, age.toSeconds());
     }
 }

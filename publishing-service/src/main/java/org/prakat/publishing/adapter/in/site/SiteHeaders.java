@@ -15,7 +15,8 @@ final class SiteHeaders extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") && !path.endsWith("/preview");
     }
 
     @Override

@@ -8,26 +8,31 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,7 @@ import org.prakat.common.domain.Versioned;
 import org.prakat.common.mongo.AggregateCollection;
 import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.CursorFilters;
+import org.prakat.publishing.adapter.out.mongo.SearchTerms.Place;
 import org.prakat.publishing.application.port.Publications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
@@ -61,7 +67,12 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String OFFICE = "state.assignment.form.office";
     private static final String UNTIL = "state.standing.expiresAt";
     private static final String CHECK_DUE = "state.upkeep.currencyDue.at";
+    private static final String APPEARS = "state.publishAt";
+    private static final String FILE_TYPE = "state.assignment.attachments.extension";
+    private static final int FILLED_AT_A_TIME = 100;
     private static final String AMENDMENTS = "state.upkeep.amendments";
+
+    private final AtomicLong changesOnSite = new AtomicLong();
 
     public MongoPublications(AggregateStorage storage) {
         super(storage, "publications", Publication.class, Audited.by(publication -> publication
@@ -80,6 +91,10 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         documents().createIndex(Indexes.ascending("state.upkeep.versions.assignment.attachments.sha256"));
         documents().createIndex(Indexes.descending(CATEGORY, YEAR, ORDER));
         documents().createIndex(Indexes.ascending(OFFICE, YEAR, CATEGORY, ORDER));
+        documents().createIndex(Indexes.ascending(STATUS, UNTIL));
+        documents().createIndex(Indexes.ascending(STATUS, APPEARS));
+        documents().createIndex(Indexes.ascending(SearchTerms.GRAMS));
+        documents().createIndex(Indexes.ascending(SearchTerms.EDITION));
     }
 
     @Override
@@ -90,7 +105,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
             IntFunction<Result<Change<Publication>>> change,
             Cause cause) {
         while (true) {
-            int next = highestOrder(category, fiscalYear) + 1;
+            int next = nextOrder(category, fiscalYear);
             Result<Change<Publication>> numbered = change.apply(next);
             if (numbered instanceof Result.Refused<Change<Publication>> refused) {
                 return Result.refused(refused.refusal());
@@ -108,18 +123,20 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         }
     }
 
-    private int highestOrder(String category, int fiscalYear) {
+    @Override
+    public int nextOrder(String category, int fiscalYear) {
         BsonDocument highest = documents()
                 .find(and(eq(CATEGORY, category), eq(YEAR, fiscalYear)))
                 .projection(Projections.include(ORDER))
                 .sort(descending(ORDER))
                 .first();
         return highest == null
-                ? 0
-                : highest.getDocument("state")
-                        .getDocument("standing")
-                        .getNumber("publishingOrder")
-                        .intValue();
+                ? 1
+                : 1
+                        + highest.getDocument("state")
+                                .getDocument("standing")
+                                .getNumber("publishingOrder")
+                                .intValue();
     }
 
     @Override
@@ -196,31 +213,114 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     }
 
     @Override
-    public Page<Publication> onSite(Selection selection, Instant now, @Nullable String cursor, int limit) {
-        List<Bson> filters = selected(selection, now);
-        filters.add(CursorFilters.before(FROM, cursor));
-        List<Publication> found = find(and(filters), descending(FROM, "_id"), limit).stream()
-                .map(Versioned::state)
-                .toList();
-        return Page.of(found, limit, last -> new Cursor(standing(last).publishedFrom(), last.id()));
+    public Page<Versioned<Publication>> onSite(Selection selection, Instant now, @Nullable String cursor, int limit) {
+        return selection.words() == null
+                ? newest(selected(selection, now), cursor, limit)
+                : found(SearchTerms.of(selection.words()), selected(selection, now), cursor, limit);
+    }
+
+    private Page<Versioned<Publication>> newest(Bson selected, @Nullable String cursor, int limit) {
+        List<Versioned<Publication>> found =
+                find(and(selected, CursorFilters.before(FROM, cursor)), descending(FROM, "_id"), limit);
+        return Page.of(found, limit, MongoPublications::byPublication);
+    }
+
+    /** What is found in one place after the other; the cursor begins with the place. */
+    private Page<Versioned<Publication>> found(SearchTerms terms, Bson selected, @Nullable String cursor, int limit) {
+        if (terms.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        PlaceCursor begin = PlaceCursor.decode(cursor);
+        List<Versioned<Publication>> found = new ArrayList<>();
+        for (Place place : Place.values()) {
+            if (place.compareTo(begin.place()) >= 0 && found.size() < limit) {
+                String within = place == begin.place() ? begin.within() : null;
+                Page<Versioned<Publication>> there =
+                        newest(and(selected, terms.firstIn(place)), within, limit - found.size());
+                found.addAll(there.items());
+                if (there.next() != null) {
+                    return new Page<>(found, new PlaceCursor(place, there.next()).encode());
+                }
+            }
+        }
+        return new Page<>(found, null);
+    }
+
+    @Override
+    public Page<Versioned<Publication>> inOrder(
+            String category, @Nullable Integer fiscalYear, Instant now, @Nullable String cursor, int limit) {
+        Bson filter = and(selected(Selection.of(category, fiscalYear), now), NumberCursor.after(cursor, YEAR, ORDER));
+        List<Versioned<Publication>> found = find(filter, descending(YEAR, ORDER), limit);
+        String next = found.size() < limit
+                ? null
+                : NumberCursor.of(standing(found.get(limit - 1).state())).encode();
+        return new Page<>(found, next);
+    }
+
+    @Override
+    public void forEachOnSite(Instant now, int skip, int limit, Consumer<Publication> each) {
+        forEach(
+                selected(Selection.EVERYTHING, now),
+                ascending("_id"),
+                skip,
+                limit,
+                found -> each.accept(found.state()));
     }
 
     @Override
     public long countOnSite(Selection selection, Instant now) {
-        return count(and(selected(selection, now)));
+        if (selection.words() == null) {
+            return count(selected(selection, now));
+        }
+        SearchTerms terms = SearchTerms.of(selection.words());
+        return terms.isEmpty() ? 0 : count(and(selected(selection, now), terms.in(Place.EVERYTHING)));
     }
 
     @Override
-    public List<Integer> fiscalYears(String category, Instant now) {
+    public Map<String, Long> countByCategory(Instant now) {
+        Map<String, Long> counts = new HashMap<>();
+        documents()
+                .aggregate(List.of(
+                        Aggregates.match(selected(Selection.EVERYTHING, now)),
+                        Aggregates.group("$" + CATEGORY, Accumulators.sum("count", 1))))
+                .forEach(group -> counts.put(
+                        group.getString("_id").getValue(),
+                        group.getNumber("count").longValue()));
+        return counts;
+    }
+
+    @Override
+    public List<Integer> fiscalYears(@Nullable String category, Instant now) {
         List<Integer> years = new ArrayList<>();
         documents()
-                .distinct(YEAR, and(selected(new Selection(category, null, null), now)), Integer.class)
+                .distinct(YEAR, selected(Selection.of(category, null), now), Integer.class)
                 .forEach(years::add);
         years.sort(Comparator.reverseOrder());
         return years;
     }
 
-    private static List<Bson> selected(Selection selection, Instant now) {
+    @Override
+    public List<String> fileTypes(Instant now) {
+        List<String> types = new ArrayList<>();
+        documents()
+                .distinct(FILE_TYPE, selected(Selection.EVERYTHING, now), String.class)
+                .forEach(types::add);
+        types.sort(Comparator.naturalOrder());
+        return types;
+    }
+
+    @Override
+    public Optional<Instant> nextChange(Selection selection, Instant now) {
+        Bson ending = and(selected(selection, now), gt(UNTIL, now));
+        Bson coming = and(eq(STATUS, PublicationStatus.SCHEDULED.name()), gt(APPEARS, now));
+        Stream<Instant> ends = find(ending, ascending(UNTIL), 1).stream()
+                .map(first -> Objects.requireNonNull(standing(first.state()).expiresAt()));
+        Stream<Instant> begins = find(coming, ascending(APPEARS), 1).stream()
+                .map(first -> Objects.requireNonNull(first.state().publishAt()));
+        return Stream.concat(ends, begins).min(Comparator.naturalOrder());
+    }
+
+    private static Bson selected(Selection selection, Instant now) {
         List<Bson> filters = new ArrayList<>();
         filters.add(eq(STATUS, PublicationStatus.PUBLISHED.name()));
         filters.add(lte(FROM, now));
@@ -231,11 +331,53 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         if (selection.fiscalYear() != null) {
             filters.add(eq(YEAR, selection.fiscalYear()));
         }
-        if (selection.words() != null) {
-            String words = selection.words().strip().toLowerCase(Locale.ROOT);
-            filters.add(regex("state.searchText", Pattern.quote(words)));
+        if (selection.fileType() != null) {
+            filters.add(eq(FILE_TYPE, selection.fileType()));
         }
-        return filters;
+        return and(filters);
+    }
+
+    @Override
+    protected BsonDocument derived(Publication state) {
+        return new BsonDocument(SearchTerms.FIELD, SearchTerms.of(state));
+    }
+
+    @Override
+    public Optional<Versioned<Publication>> update(
+            String id, Versioned<Publication> before, Change<Publication> change, Cause cause) {
+        Optional<Versioned<Publication>> after = super.update(id, before, change, cause);
+        if (before.state().status() == PublicationStatus.PUBLISHED) {
+            changesOnSite.incrementAndGet();
+        }
+        return after;
+    }
+
+    @Override
+    public long changesOnSite() {
+        return changesOnSite.get();
+    }
+
+    /**
+     * Makes search terms for what has none or old ones, a hundred at a time. What somebody changes meanwhile gets them by that.
+     *
+     * @return how many got them
+     */
+    public int fillSearchTerms() {
+        AtomicInteger filled = new AtomicInteger();
+        documents()
+                .find(SearchTerms.missing())
+                .projection(Projections.include("_id"))
+                .batchSize(FILLED_AT_A_TIME)
+                .forEach(document -> find(document.getString("_id").getValue()).ifPresent(found -> {
+                    Bson unchanged = and(eq("_id", found.state().id()), eq("version", found.version()));
+                    documents().updateOne(unchanged, Updates.set(SearchTerms.FIELD, SearchTerms.of(found.state())));
+                    filled.incrementAndGet();
+                }));
+        return filled.get();
+    }
+
+    private static Cursor byPublication(Versioned<Publication> last) {
+        return new Cursor(standing(last.state()).publishedFrom(), last.state().id());
     }
 
     private static Standing standing(Publication publication) {

@@ -1,0 +1,121 @@
+package org.prakat.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+
+/**
+ * Calls a server over a few connections that stay open, each as fast as it is answered (HTTP/1.1). It costs little itself, so that
+ * on a small machine the server is measured and not the caller.
+ */
+final class Load {
+
+    private static final int CONNECTIONS = 16;
+    private static final int OK = 200;
+
+    private final URI server;
+    private final IntFunction<String> paths;
+
+    /** @param paths of the calls, by a number that each call has for itself */
+    Load(String server, IntFunction<String> paths) {
+        this.server = URI.create(server);
+        this.paths = paths;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param perSecond answers
+     */
+    record Result(double perSecond, Percentiles latency) {}
+
+    Result run(Duration length) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS);
+        long begin = System.nanoTime();
+        long end = begin + length.toNanos();
+        List<Future<long[]>> calling = new ArrayList<>();
+        for (int caller = 0; caller < CONNECTIONS; caller++) {
+            int first = caller;
+            calling.add(callers.submit(() -> callUntil(end, first)));
+        }
+        List<Long> nanos = new ArrayList<>();
+        for (Future<long[]> one : calling) {
+            LongStream.of(one.get()).forEach(nanos::add);
+        }
+        callers.shutdown();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new Result(
+                nanos.size() / seconds,
+                Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray()));
+    }
+
+    private long[] callUntil(long end, int first) throws IOException {
+        LongStream.Builder nanos = LongStream.builder();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+            for (int number = first; System.nanoTime() < end; number += CONNECTIONS) {
+                byte[] call = ("GET " + paths.apply(number) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
+                long begin = System.nanoTime();
+                socket.getOutputStream().write(call);
+                readAnswer(in);
+                nanos.add(System.nanoTime() - begin);
+            }
+        }
+        return nanos.build().toArray();
+    }
+
+    private static void readAnswer(InputStream in) throws IOException {
+        String status = readLine(in);
+        if (!status.contains(" " + OK)) {
+            throw new IllegalStateException("an answer of " + status);
+        }
+        long length = -1;
+        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith("content-length:")) {
+                length =
+                        Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+            }
+        }
+        if (length >= 0) {
+            in.skipNBytes(length);
+            return;
+        }
+        for (long chunk = nextChunk(in); chunk > 0; chunk = nextChunk(in)) {
+            in.skipNBytes(chunk + 2);
+        }
+        readLine(in);
+    }
+
+    private static long nextChunk(InputStream in) throws IOException {
+        return Long.parseLong(readLine(in).strip(), 16);
+    }
+
+    private static String readLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the server closed the connection");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+}

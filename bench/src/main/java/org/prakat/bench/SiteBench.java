@@ -1,0 +1,260 @@
+package org.prakat.bench;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.bson.Document;
+import org.prakat.publishing.PublishingServiceApplication;
+import org.prakat.standalone.KeptSecrets;
+import org.prakat.standalone.Options;
+import org.prakat.standalone.Standalone;
+import org.prakat.standalone.demo.StaffClient;
+
+/**
+ * Measures the public site with ten thousand publications, beside nginx with the same bytes, and while twenty publications a second
+ * arrive. The publications are copies of one that went through the whole procedure.
+ */
+public final class SiteBench {
+
+    private static final int PUBLICATIONS = 10_000;
+    private static final int POPULAR = 500;
+    private static final int ARRIVING_PER_SECOND = 20;
+    private static final int HANDS = 2;
+    private static final int ARRIVING = 600;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration LENGTH = Duration.ofSeconds(8);
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Standalone system;
+    private final Map<String, String> passwords;
+
+    private SiteBench(Standalone system, Map<String, String> passwords) {
+        this.system = system;
+        this.passwords = passwords;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("prakat-site-bench");
+        try (Standalone system = Standalone.start(new Options(data, 0, true, Clock.systemUTC()));
+                MongoClient mongo = MongoClients.create(system.mongoUri())) {
+            SiteBench bench = new SiteBench(system, new KeptSecrets(data).demoPasswords());
+            bench.fill(mongo.getDatabase("prakat_publishing").getCollection("publications"));
+            bench.measure(Path.of(data.toString(), "nginx"));
+        } finally {
+            Bench.delete(data);
+        }
+    }
+
+    private static String home(int number) {
+        return "/";
+    }
+
+    private static String category(int number) {
+        return "/categories/news";
+    }
+
+    private static String popularItem(int number) {
+        return item(number % POPULAR);
+    }
+
+    /** A step that has no divisor in common with the number of publications visits each of them. */
+    private static String anyItem(int number) {
+        return item((int) (number * 7_919L % PUBLICATIONS));
+    }
+
+    private static String item(int number) {
+        return "/items/bench-" + number;
+    }
+
+    private void fill(MongoCollection<Document> publications) throws Exception {
+        StaffClient officer = signedIn("officer");
+        Procedure.awaitReferenceData(officer);
+        String id = Procedure.draft(officer, "ประกาศผลการประเมิน");
+        Procedure.submit(officer, id);
+        Procedure.approve(signedIn("approver"), id);
+        StaffClient webmaster = signedIn("webmaster");
+        Procedure.awaitTag(webmaster, "/api/publications/" + id);
+        Document assigned = Objects.requireNonNull(
+                publications.find(new Document("_id", id)).first());
+        Procedure.publish(webmaster, id);
+        Document published = Objects.requireNonNull(
+                publications.find(new Document("_id", id)).first());
+        long begin = System.nanoTime();
+        Instant now = Clock.systemUTC().instant();
+        for (int i = 0; i < PUBLICATIONS; i++) {
+            Document copy = copy(published, "bench-" + i);
+            Document standing = copy.get("state", Document.class).get("standing", Document.class);
+            standing.put("publishingOrder", i + 2);
+            standing.put("orderKey", "bench/" + i);
+            standing.put("publishedFrom", Date.from(now.minusSeconds(PUBLICATIONS - i)));
+            publications.insertOne(copy);
+        }
+        for (int i = 0; i < ARRIVING; i++) {
+            publications.insertOne(copy(assigned, "arriving-" + i));
+        }
+        say("%d publications stored in %.0f s", PUBLICATIONS, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static Document copy(Document original, String id) {
+        Document copy = Document.parse(original.toJson());
+        copy.put("_id", id);
+        copy.get("state", Document.class).put("id", id);
+        for (String queue : List.of("outbox", "audit")) {
+            copy.put(queue, List.of());
+        }
+        return copy;
+    }
+
+    private void measure(Path folder) throws Exception {
+        String service = system.serviceAddress(PublishingServiceApplication.NAME);
+        Files.createDirectories(folder.resolve("items"));
+        Files.write(folder.resolve("index.html"), bytes(service + "/"));
+        Files.createDirectories(folder.resolve("categories"));
+        Files.write(folder.resolve("categories/news"), bytes(service + "/categories/news"));
+        byte[] page = bytes(service + item(0));
+        for (int i = 0; i < PUBLICATIONS; i++) {
+            Files.write(folder.resolve("items/bench-" + i), page);
+        }
+        say("one item page has %d bytes", page.length);
+        Optional<Nginx> nginx = Nginx.serve(folder);
+        if (nginx.isEmpty()) {
+            say("SKIPPED: no nginx is installed here, so there is no baseline");
+        }
+        try {
+            compare("popular items", SiteBench::popularItem, nginx, service);
+            compare("any item", SiteBench::anyItem, nginx, service);
+            compare("home page", SiteBench::home, nginx, service);
+            compare("category page", SiteBench::category, nginx, service);
+            underLoad(service);
+        } finally {
+            if (nginx.isPresent()) {
+                nginx.get().close();
+            }
+        }
+    }
+
+    private void compare(String what, IntFunction<String> paths, Optional<Nginx> nginx, String service)
+            throws Exception {
+        Load.Result ours = run(service, paths);
+        Load.Result through = run(system.address(), paths);
+        say("%-14s publishing-service: %s", what, text(ours));
+        say("%-14s through the gateway: %s", what, text(through));
+        if (nginx.isPresent()) {
+            Load.Result baseline = run(nginx.get().address(), paths);
+            say("%-14s nginx, same bytes: %s", what, text(baseline));
+            say(
+                    "%-14s ratio: %.2f, through the gateway %.2f",
+                    what, ours.perSecond() / baseline.perSecond(), through.perSecond() / baseline.perSecond());
+        }
+    }
+
+    private static Load.Result run(String server, IntFunction<String> paths) throws Exception {
+        Load load = new Load(server, paths);
+        load.run(WARM_UP);
+        return load.run(LENGTH);
+    }
+
+    /** The same while publications arrive. */
+    private void underLoad(String service) throws Exception {
+        Map<String, IntFunction<String>> pages = Map.of("items", SiteBench::popularItem, "home page", SiteBench::home);
+        AtomicInteger next = new AtomicInteger();
+        for (Map.Entry<String, IntFunction<String>> page : pages.entrySet()) {
+            Load.Result idle = run(service, page.getValue());
+            try (Arrivals arrivals = Arrivals.begin(this, next)) {
+                Load.Result busy = new Load(service, page.getValue()).run(LENGTH);
+                say(
+                        "%-14s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
+                        page.getKey(),
+                        arrivals.perSecond(),
+                        text(busy),
+                        text(idle),
+                        busy.latency().at(0.99) / idle.latency().at(0.99));
+            }
+        }
+    }
+
+    /** A webmaster who publishes twenty items a second, as well as that goes. */
+    private record Arrivals(ScheduledExecutorService webmaster, AtomicInteger next, int first, long begin)
+            implements AutoCloseable {
+
+        static Arrivals begin(SiteBench bench, AtomicInteger next) throws Exception {
+            StaffClient client = bench.signedIn("webmaster");
+            ScheduledExecutorService webmaster = Executors.newScheduledThreadPool(HANDS);
+            int first = next.get();
+            for (int hand = 0; hand < HANDS; hand++) {
+                webmaster.scheduleAtFixedRate(
+                        () -> publish(client, next.getAndIncrement()),
+                        hand * 1_000L / ARRIVING_PER_SECOND,
+                        HANDS * 1_000L / ARRIVING_PER_SECOND,
+                        TimeUnit.MILLISECONDS);
+            }
+            return new Arrivals(webmaster, next, first, System.nanoTime());
+        }
+
+        private static void publish(StaffClient webmaster, int number) {
+            String path = "/api/publications/arriving-" + number + "/publication";
+            try {
+                webmaster.post(path, "\"1\"", Map.of("checked", true)).orFail();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        double perSecond() {
+            return (next.get() - first) / ((System.nanoTime() - begin) / 1e9);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            webmaster.shutdown();
+            webmaster.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static byte[] bytes(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private StaffClient signedIn(String userName) throws Exception {
+        StaffClient client = new StaffClient(system.address());
+        client.signIn(userName, Objects.requireNonNull(passwords.get(userName)));
+        return client;
+    }
+
+    private static String text(Load.Result result) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f a second, p50 %.2f ms, p99 %.2f ms",
+                result.perSecond(),
+                result.latency().at(0.5),
+                result.latency().at(0.99));
+    }
+
+    private void say(String format, Object... arguments) {
+        out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+}
