@@ -1,11 +1,14 @@
 package org.prakat.standalone.pages;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -163,10 +166,40 @@ final class Chromium implements AutoCloseable {
         return Long.parseLong(String.valueOf(driver.executeScript("return document.documentElement.scrollWidth")));
     }
 
+    /** Where the links of the page lead within the system, in their order. */
+    List<String> links() {
+        Object found = driver.executeScript(
+                "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download)"
+                        + ".map(a => a.pathname + a.search)");
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).distinct().toList();
+    }
+
+    /** What axe finds against WCAG 2.2 at levels A and AA: the rule, and where. */
+    List<String> accessibilityFaults() throws IOException {
+        driver.executeScript(axe());
+        Object found = driver.executeAsyncScript(
+                """
+                const tell = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                    .then(result => tell(result.violations.flatMap(
+                        rule => rule.nodes.map(node => rule.id + ' ' + node.target + ' ' + node.failureSummary))));
+                """);
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream source = Chromium.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Keeps a picture of the page, in the folder of the build. */
     void photograph(String name) throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Path picture = SCREENSHOTS.resolve(name + ".png");
+        Files.createDirectories(picture.getParent());
+        Files.write(picture, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     @Override
