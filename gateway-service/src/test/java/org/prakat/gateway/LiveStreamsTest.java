@@ -125,6 +125,25 @@ class LiveStreamsTest {
     }
 
     @Test
+    void whoLeavesMakesRoom() throws Exception {
+        String session = signIn("officer2");
+        List<Stream> left = new ArrayList<>();
+        for (int i = 0; i < MOST_OF_A_PERSON; i++) {
+            left.add(open(second, session));
+        }
+
+        for (Stream stream : left) {
+            stream.leave();
+        }
+
+        await().atMost(PATIENCE).until(() -> {
+            HttpResponse<InputStream> again = HTTP.send(stream(second, session).build(), BodyHandlers.ofInputStream());
+            again.body().close();
+            return again.statusCode() == 200;
+        });
+    }
+
+    @Test
     void aStrangerGetsNoStreamAndIsNotToAskAgain() throws Exception {
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(first.address() + "/staff/live"))
                 .header("Accept", "text/event-stream");
@@ -136,9 +155,11 @@ class LiveStreamsTest {
     private static final class Stream {
 
         private final StringBuffer text = new StringBuffer();
+        private final InputStream body;
         private final CompletableFuture<Void> end;
 
         Stream(InputStream body) {
+            this.body = body;
             this.end = CompletableFuture.runAsync(() -> read(body), task -> new Thread(task).start());
         }
 
@@ -159,6 +180,10 @@ class LiveStreamsTest {
 
         String text() {
             return text.toString();
+        }
+
+        void leave() throws IOException {
+            body.close();
         }
 
         void awaitEnd() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -137,6 +138,13 @@ final class Chromium implements AutoCloseable {
     void awaitTrue(String script) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.jsReturnsValue("return (" + script + ") ? 'yes' : null"));
+    }
+
+    /** Makes the page as wide and as high as this, in pixels, whatever the window's least width is. */
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     void back() {

@@ -147,10 +147,11 @@ class DecisionPagesTest {
                 "said.day", "25",
                 "said.month", "11",
                 "said.year", "2569",
-                "said.time", "09.30",
+                "said.time", "10.00",
                 "means", "TELEPHONE",
                 "note", "ไม่มีพยาน"));
         officer.submit(word, said);
+        assertThat(officer.path()).isEqualTo("/staff/requests/" + id + "?done=wordRecorded");
         workplace.shown(officer, "/staff/requests/" + id, "ทางโทรศัพท์");
         assertThat(officer.body()).as("no raw code in the timeline").doesNotContain("TELEPHONE");
 
@@ -174,11 +175,32 @@ class DecisionPagesTest {
         assertThat(admin.status()).isEqualTo(400);
         assertThat(admin.body()).contains("href=\"#explanation\"");
 
+        appointed(workplace.signedIn("admin"), "deputy");
+        workplace.shown(admin, handOver, "อนันต์ ช่วยงาน");
         admin.submit(handOver, Map.of("to", "deputy", "explanation", "หัวหน้ากลุ่มงานไปราชการ"));
 
         assertThat(admin.path()).isEqualTo(page + "?done=handedOver");
         assertThat(admin.body()).contains("อนันต์ ช่วยงาน");
         workplace.shown(workplace.signedIn("deputy"), "/staff/approvals", "คำขอที่ส่งต่อ");
+    }
+
+    /** An order that gives somebody the duty to approve in the officer's work group. */
+    private static void appointed(PlainBrowser admin, String holder) throws Exception {
+        String form = "/staff/administration/new-appointment-order";
+        Map<String, String> order = Map.ofEntries(
+                Map.entry("number", "77/2569"),
+                Map.entry("holder", holder),
+                Map.entry("office", "wang-saphung"),
+                Map.entry("workGroup", "health-promotion"),
+                Map.entry("duties", "APPROVE"),
+                Map.entry("date.day", "1"),
+                Map.entry("date.month", "11"),
+                Map.entry("date.year", "2569"),
+                Map.entry("validFrom.day", "1"),
+                Map.entry("validFrom.month", "11"),
+                Map.entry("validFrom.year", "2569"));
+        admin.visit(form).submit(form, order);
+        assertThat(admin.path()).endsWith("?done=orderSaved");
     }
 
     @Test

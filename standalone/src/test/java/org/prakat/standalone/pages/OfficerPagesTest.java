@@ -175,7 +175,7 @@ class OfficerPagesTest {
         assertThat(browser.body()).contains("สิ่งที่กรอกไว้ยังอยู่", "id=\"password\"");
         browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", "wrong"));
         browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", password("officer")));
-        assertThat(browser.body()).contains("ดำเนินการต่อ", "หัวข้อ &amp; ที่พิมพ์ไว้");
+        assertThat(browser.body()).contains("ดำเนินการต่อ", "<dd class=\"fact-value\">หัวข้อ &amp; ที่พิมพ์ไว้</dd>");
         browser.submit(request + "/details", Map.of());
         assertThat(browser.path()).isEqualTo(request + "?done=saved");
         assertThat(browser.body()).contains("หัวข้อ &amp; ที่พิมพ์ไว้");
