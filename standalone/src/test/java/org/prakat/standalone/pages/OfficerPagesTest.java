@@ -38,6 +38,9 @@ class OfficerPagesTest {
     static void start() throws Exception {
         system = Standalone.start(new Options(data, 0, true, CLOCK));
         passwords = new KeptSecrets(data).demoPasswords();
+        StaffClient officer = new StaffClient(system.address());
+        officer.signIn("officer", password("officer")).orFail();
+        Workplace.awaitChoices(officer);
     }
 
     @AfterAll

@@ -104,13 +104,7 @@ final class Workplace implements AutoCloseable {
     String submitted(String title, Map<String, Object> differently, @Nullable String picture) throws Exception {
         StaffClient officer = new StaffClient(address());
         officer.signIn("officer", password("officer")).orFail();
-        await("the news of the categories")
-                .atMost(PATIENCE)
-                .until(() -> officer.get("/api/form-choices")
-                                .body()
-                                .get("categories")
-                                .size()
-                        == CATEGORIES);
+        awaitChoices(officer);
         Map<String, Object> form = new HashMap<>(Map.of(
                 "title",
                 title,
@@ -144,6 +138,17 @@ final class Workplace implements AutoCloseable {
         }
         officer.post(path + "/submission", attached.tag(), Map.of()).orFail();
         return begun.text("id");
+    }
+
+    /** Waits until request-service has heard of all categories of the demo office. */
+    static void awaitChoices(StaffClient officer) {
+        await("the news of the categories")
+                .atMost(PATIENCE)
+                .until(() -> officer.get("/api/form-choices")
+                                .body()
+                                .get("categories")
+                                .size()
+                        == CATEGORIES);
     }
 
     /** Shows a page as soon as the news of what it shows have come round. */
