@@ -29,22 +29,196 @@
   }
 
   // A second press of the same button sends nothing.
-  for (const form of document.querySelectorAll("form[method=post]:not([data-upload])")) {
-    form.addEventListener("submit", (event) => {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!event.defaultPrevented && form.matches("form[method=post]:not([data-upload])")) {
       if (form.dataset.sent) {
         event.preventDefault();
       }
       form.dataset.sent = "yes";
-    });
-  }
+    }
+  });
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {
       delete form.dataset.sent;
     }
   });
 
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    keepDraft(form);
+  }
+
+  if (document.body.dataset.live) {
+    followChanges(document.body.dataset);
+  }
+
   for (const form of document.querySelectorAll("form[data-upload]")) {
     enhanceUpload(form);
+  }
+
+  // Keeps what is typed every few seconds. The server checks the version as ever; where somebody else was faster, nothing more is kept.
+  function keepDraft(form) {
+    const place = form.querySelector("[data-autosaved]");
+    const pause = 5000;
+    let timer = null;
+    let keeping = null;
+    let over = false;
+
+    form.addEventListener("input", later);
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      timer = null;
+      if (keeping) {
+        // It would be sent with a version that is about to be an old one.
+        event.preventDefault();
+        keeping.then(() => form.requestSubmit(event.submitter));
+      }
+      over = true;
+    });
+
+    function later() {
+      if (!timer && !over) {
+        timer = setTimeout(() => {
+          timer = null;
+          keeping = keep().finally(() => (keeping = null));
+        }, pause);
+      }
+    }
+
+    async function keep() {
+      try {
+        const body = new URLSearchParams(new FormData(form));
+        const answer = await fetch(form.action + "/autosave", { method: "POST", body, redirect: "manual" });
+        if (answer.type === "opaqueredirect" || answer.status === 403) {
+          over = true;
+          place.textContent = form.dataset.autosave;
+          return;
+        }
+        const kept = await answer.json();
+        place.textContent = kept.says;
+        over = over || answer.status === 412;
+        if (answer.ok) {
+          goOnFrom(kept);
+        }
+      } catch {
+        place.textContent = form.dataset.failed;
+        later();
+      }
+    }
+
+    // What was new has an address from now on.
+    function goOnFrom(kept) {
+      form.action = kept.address;
+      history.replaceState(null, "", kept.address);
+      const version = form.elements.namedItem("version") || form.appendChild(document.createElement("input"));
+      version.type = "hidden";
+      version.name = "version";
+      version.value = kept.version;
+    }
+  }
+
+  // The server says that something changed, and not what: the page asks for its own parts anew. Parts never hold what is being typed.
+  function followChanges(words) {
+    const shown = new Map();
+    for (const part of document.querySelectorAll("[data-live-part]")) {
+      shown.set(part.id, part.innerHTML);
+    }
+    let stream = null;
+    let opened = false;
+    let asking = false;
+    let askAgain = false;
+
+    // A hidden page needs nothing, and a browser opens few connections at a time.
+    const follow = () => {
+      if (document.hidden) {
+        stream?.close();
+        stream = null;
+      } else if (!stream) {
+        stream = new EventSource(words.live);
+        stream.addEventListener("open", () => {
+          // What happened while nobody listened.
+          if (opened) {
+            soon();
+          }
+          opened = true;
+        });
+        stream.addEventListener("changed", soon);
+      }
+    };
+    document.addEventListener("visibilitychange", follow);
+    follow();
+    countNotices().catch(() => {});
+
+    // Not everybody at the same instant.
+    function soon() {
+      setTimeout(renew, Math.random() * 500);
+    }
+
+    async function renew() {
+      if (asking) {
+        askAgain = true;
+        return;
+      }
+      asking = true;
+      askAgain = false;
+      try {
+        await countNotices();
+        await renewParts();
+      } catch {
+        // The next change, or the next page, shows it.
+      }
+      asking = false;
+      if (askAgain) {
+        soon();
+      }
+    }
+
+    // That nobody sits here may end the session, so these calls do not count as use. A redirection leads to the sign-in page.
+    function ask(address) {
+      return fetch(address, { headers: { "X-Prakat-Unattended": "yes" }, redirect: "manual" });
+    }
+
+    // What stands there already is not read out again.
+    function say(text) {
+      const place = document.getElementById("live-says");
+      place.textContent = "";
+      setTimeout(() => (place.textContent = text), 100);
+    }
+
+    async function countNotices() {
+      const answer = await ask("/api/notices?limit=1");
+      const place = document.querySelector(".unread-count");
+      if (answer.ok && place) {
+        const unread = (await answer.json()).unread;
+        place.hidden = unread === 0;
+        place.textContent = place.dataset.words.replace("{0}", unread);
+      }
+    }
+
+    async function renewParts() {
+      if (shown.size === 0) {
+        return;
+      }
+      const answer = await ask(location.pathname + location.search);
+      if (!answer.ok) {
+        return;
+      }
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const part of document.querySelectorAll("[data-live-part]")) {
+        const next = fresh.getElementById(part.id);
+        if (!next || next.innerHTML === shown.get(part.id)) {
+          continue;
+        }
+        if (part.contains(document.activeElement)) {
+          // Whoever is at a link or a button there is not to lose it.
+          part.addEventListener("focusout", soon, { once: true });
+          continue;
+        }
+        shown.set(part.id, next.innerHTML);
+        part.replaceWith(next);
+        say(words.says);
+      }
+    }
   }
 
   function enhanceUpload(form) {

@@ -32,16 +32,35 @@ class KafkaRightsTest {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void aServiceReadsWhatItIsConfiguredFor(String service) throws IOException {
-        Yaml configuration = Yaml.read(Project.ROOT
+        Yaml subscribed =
+                configuration(service).at("spring", "cloud", "stream", "bindings", "events-in-0", "destination");
+
+        assertThat(topicsRead(service)).containsExactlyInAnyOrderElementsOf(listed(subscribed));
+    }
+
+    @Test
+    void theGatewayFollowsWhatItIsConfiguredForAndNobodyElseFollowsAnything() throws IOException {
+        Yaml followed = configuration("gateway-service").at("prakat", "gateway", "live", "topics");
+
+        assertThat(topics("gateway-service.follows")).containsExactlyInAnyOrderElementsOf(listed(followed));
+        for (String service : SERVICES) {
+            assertThat(service.equals("gateway-service")
+                            || topics(service + ".follows").isEmpty())
+                    .as(service)
+                    .isTrue();
+        }
+    }
+
+    private static Yaml configuration(String service) throws IOException {
+        return Yaml.read(Project.ROOT
                         .resolve(service)
                         .resolve("src/main/resources")
                         .resolve(service + ".yml"))
                 .get(0);
-        Yaml subscribed = configuration.at("spring", "cloud", "stream", "bindings", "events-in-0", "destination");
+    }
 
-        assertThat(topicsRead(service))
-                .containsExactlyInAnyOrderElementsOf(
-                        subscribed.isThere() ? List.of(subscribed.text().split(",")) : List.of());
+    private static List<String> listed(Yaml topics) {
+        return topics.isThere() ? List.of(topics.text().split(",")) : List.of();
     }
 
     @Test

@@ -207,6 +207,17 @@ class WholeSystemTest {
     }
 
     @Test
+    void theGatewayFollowsTheEventsAndNobodysDeadLetters() throws IOException {
+        Map<String, Object> client = kafka.client("gateway-service", secret("kafka_gateway-service"));
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+            assertThat(consumer.partitionsFor("approval.events.v1")).hasSize(12);
+            assertThatThrownBy(() -> consumer.partitionsFor("request-service.dead-letters.v1"))
+                    .isInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
     void nobodyGetsInWithoutAPassword() {
         Map<String, Object> client = new HashMap<>(kafka.client("request-service", "guessed"));
         client.put("default.api.timeout.ms", 5000);

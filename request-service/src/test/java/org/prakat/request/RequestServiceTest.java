@@ -58,10 +58,13 @@ import org.prakat.common.event.Topic;
 import org.prakat.common.event.VerbalApproval;
 import org.prakat.common.event.VerbalApprovalConfirmed;
 import org.prakat.common.reference.ReferenceData;
+import org.prakat.common.storage.Bucket;
+import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
 import org.prakat.request.adapter.out.text.BundledNoticeWords;
+import org.prakat.request.application.port.Requests;
 import org.prakat.request.domain.Delivery;
 import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.Notice;
@@ -542,6 +545,32 @@ class RequestServiceTest {
                 .as("an account that is not known to be active")
                 .isEqualTo(404);
         assertThat(service.get("/api/me/calendar").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anOwnerDiscardsADraftAndItsFilesAreGone() {
+        String path = service.post(MALEE, "/api/requests", "", Samples.draft()).header("Location");
+        Answer attached = upload(path, "ทิ้ง.pdf", "application/pdf", SampleFiles.pdf("thrown away"));
+        String id = attached.json().get("id").asString();
+        String key = service.bean(Requests.class)
+                .find(id)
+                .orElseThrow()
+                .state()
+                .attachments()
+                .get(0)
+                .key();
+        ObjectStore store = service.bean(ObjectStore.class);
+        assertThat(store.size(Bucket.INCOMING, key)).isPresent();
+
+        assertThat(service.delete(MALEE, path, "\"1\"").status())
+                .as("another version")
+                .isEqualTo(412);
+        assertThat(service.delete(STRANGER, path, attached.tag()).status()).isEqualTo(404);
+        assertThat(service.delete(MALEE, path, attached.tag()).status()).isEqualTo(204);
+
+        assertThat(store.size(Bucket.INCOMING, key)).isEmpty();
+        assertThat(service.get(MALEE, path).status()).isEqualTo(404);
+        assertThat(service.get(MALEE, "/api/requests?limit=200").text()).doesNotContain(id);
     }
 
     private static String openCalendar(Identity who) {

@@ -15,19 +15,20 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What one service may do on a Kafka that asks for it: write to its own topics, read those it acts on, and keep dead letters if
- * it acts on any. It consumes under names that begin with its own.
+ * it acts on any. It consumes under names that begin with its own. What it only follows it reads without any name, and commits nothing.
  */
-record KafkaRights(String service, Set<String> writes, Set<String> reads) {
+record KafkaRights(String service, Set<String> writes, Set<String> reads, Set<String> follows) {
 
     private static final String WRITES = ".writes";
     private static final String READS = ".reads";
+    private static final String FOLLOWS = ".follows";
     private static final String ANY_ENDING = "*";
 
     /**
-     * Reads {@code <service>.writes} and {@code <service>.reads}, each a list of topics with commas. One that ends in an asterisk
-     * means all that begin so.
+     * Reads {@code <service>.writes}, {@code <service>.reads} and {@code <service>.follows}, each a list of topics with commas. One that
+     * ends in an asterisk means all that begin so.
      *
-     * @throws IllegalArgumentException when a key is neither
+     * @throws IllegalArgumentException when a key is none of them
      */
     static List<KafkaRights> parse(Properties properties) {
         Set<String> services = new TreeSet<>();
@@ -36,16 +37,19 @@ record KafkaRights(String service, Set<String> writes, Set<String> reads) {
         }
         return services.stream()
                 .map(service -> new KafkaRights(
-                        service, topics(properties, service + WRITES), topics(properties, service + READS)))
+                        service,
+                        topics(properties, service + WRITES),
+                        topics(properties, service + READS),
+                        topics(properties, service + FOLLOWS)))
                 .toList();
     }
 
     private static String service(String key) {
-        return Stream.of(WRITES, READS)
+        return Stream.of(WRITES, READS, FOLLOWS)
                 .filter(key::endsWith)
                 .map(ending -> key.substring(0, key.length() - ending.length()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(key + " is neither of writes nor of reads"));
+                .orElseThrow(() -> new IllegalArgumentException(key + " is none of writes, reads and follows"));
     }
 
     private static Set<String> topics(Properties properties, String key) {
@@ -68,6 +72,7 @@ record KafkaRights(String service, Set<String> writes, Set<String> reads) {
         List<AclBinding> bindings = new ArrayList<>();
         writes.forEach(topic -> bindings.add(onTopic(topic, AclOperation.WRITE)));
         reads.forEach(topic -> bindings.add(onTopic(topic, AclOperation.READ)));
+        follows.forEach(topic -> bindings.add(onTopic(topic, AclOperation.READ)));
         if (consumes()) {
             String deadLetters = ProducingConfiguration.deadLetterTopic(service);
             bindings.add(onTopic(deadLetters, AclOperation.WRITE));

@@ -68,6 +68,17 @@ class KafkaRightsTest {
     }
 
     @Test
+    void whoOnlyFollowsReadsAndBelongsToNoGroup() {
+        KafkaRights rights = parsed("a-service.writes", "mine.v1", "a-service.follows", "theirs.v1")
+                .get(0);
+
+        assertThat(rights.consumes()).isFalse();
+        assertThat(rights.bindings())
+                .extracting(KafkaRightsTest::inWords)
+                .containsExactlyInAnyOrder("WRITE TOPIC mine.v1", "READ TOPIC theirs.v1");
+    }
+
+    @Test
     void aRightThatNobodyKnowsIsNotPassedOver() {
         assertThatThrownBy(() -> parsed("a-service.deletes", "theirs.v1"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -109,7 +109,8 @@ public final class DemoData {
                                 "แนวทางการเผยแพร่ข้อมูลต่อสาธารณะผ่านเว็บไซต์ของหน่วยงาน (ตัวอย่าง)",
                                 "สำนักงานสาธารณสุขอำเภอวังสะพุง",
                                 "1/2570",
-                                2570)));
+                                2570),
+                        false));
         define(ledgers.holidays(), OFFICE, new PublicHolidaysDefinition(FixedHolidays.read()));
         group("administration", "กลุ่มงานบริหาร", "Administration");
         group("health-promotion", "กลุ่มงานส่งเสริมสุขภาพ", "Health Promotion");

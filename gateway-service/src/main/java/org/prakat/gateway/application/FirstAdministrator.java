@@ -44,7 +44,7 @@ public final class FirstAdministrator {
             return;
         }
         if (!offices.read(SYSTEM, OFFICE).isOk()) {
-            offices.define(SYSTEM, OFFICE, 0, new OfficeDefinition(new Text(officeName, officeName), null, null))
+            offices.define(SYSTEM, OFFICE, 0, new OfficeDefinition(new Text(officeName, officeName), null, null, false))
                     .orElseThrow();
         }
         if (accounts.find(ID).isEmpty()) {

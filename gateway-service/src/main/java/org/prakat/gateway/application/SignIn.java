@@ -95,20 +95,35 @@ public final class SignIn {
         return new Begun(token, session, account.identity());
     }
 
-    /** The session that a token belongs to, if it is still good. */
+    /** The session that a token belongs to, if it is still good; it is then in use. */
     public Optional<Current> current(String token) {
-        Instant now = clock.instant();
-        return sessions.find(secrets.digest(token)).flatMap(session -> accounts.find(session.accountId())
-                .map(Versioned::state)
-                .filter(account -> session.isGood(account, now))
-                .map(account -> use(session, account, now)));
+        return look(token).map(this::use);
     }
 
-    private Current use(Session session, Account account, Instant now) {
-        if (session.isToBeTouched(now)) {
-            sessions.touch(session.tokenHash(), now);
+    /** The same, but not in use: for what a page does by itself, while perhaps nobody sits there. */
+    public Optional<Current> look(String token) {
+        return good(secrets.digest(token));
+    }
+
+    /** Whether a session is still good. */
+    public boolean isGood(Session session) {
+        return good(session.tokenHash()).isPresent();
+    }
+
+    private Optional<Current> good(String tokenHash) {
+        Instant now = clock.instant();
+        return sessions.find(tokenHash).flatMap(session -> accounts.find(session.accountId())
+                .map(Versioned::state)
+                .filter(account -> session.isGood(account, now))
+                .map(account -> new Current(session, account.identity())));
+    }
+
+    private Current use(Current current) {
+        Instant now = clock.instant();
+        if (current.session().isToBeTouched(now)) {
+            sessions.touch(current.session().tokenHash(), now);
         }
-        return new Current(session, account.identity());
+        return current;
     }
 
     public void signOut(String token, String address) {

@@ -10,6 +10,8 @@ import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
+import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.FollowedTopics;
 import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.common.web.Problems;
@@ -28,6 +30,7 @@ import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AdministerOfficeClients;
 import org.prakat.gateway.application.AdministerReference;
 import org.prakat.gateway.application.AdmitOffices;
+import org.prakat.gateway.application.AnnounceNews;
 import org.prakat.gateway.application.DemoData;
 import org.prakat.gateway.application.FirstAdministrator;
 import org.prakat.gateway.application.LaidDown;
@@ -41,6 +44,7 @@ import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.domain.Known;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -181,6 +185,17 @@ public class GatewayConfiguration {
     @Bean
     Services services(GatewayProperties properties, TokenIssuer tokens, RestClient.Builder http, Problems problems) {
         return new HttpServices(properties::service, tokens, http.build(), problems);
+    }
+
+    @Bean
+    AnnounceNews announceNews() {
+        return new AnnounceNews();
+    }
+
+    @Bean
+    FollowedTopics followedTopics(
+            KafkaProperties kafka, GatewayProperties properties, CloudEventCodec codec, AnnounceNews news) {
+        return new FollowedTopics(kafka, properties.live().topics(), codec, news::happened);
     }
 
     /** Before the first call: whoever finds the port open can sign in. */

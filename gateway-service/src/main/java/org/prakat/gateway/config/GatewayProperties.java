@@ -2,6 +2,7 @@ package org.prakat.gateway.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenLifetime of the tokens that go to the services with each call
  * @param officeTokenLifetime of the access tokens that programs of other offices get
  * @param officeRate how often each office may call one replica
+ * @param live how pages learn that something changed
  * @param firstAdministrator made at the start when there is no account yet
  */
 @ConfigurationProperties("prakat.gateway")
@@ -24,6 +26,7 @@ public record GatewayProperties(
         @DefaultValue("2m") Duration tokenLifetime,
         @DefaultValue("15m") Duration officeTokenLifetime,
         @DefaultValue OfficeRate officeRate,
+        @DefaultValue Live live,
         @Nullable FirstAdministrator firstAdministrator) {
 
     /**
@@ -33,6 +36,22 @@ public record GatewayProperties(
      * @param burst the most at once
      */
     public record OfficeRate(@DefaultValue("600") int perMinute, @DefaultValue("120") int burst) {}
+
+    /**
+     * How pages learn that something changed.
+     *
+     * @param topics that are followed
+     * @param gather how long to wait for more before telling
+     * @param again how much later to tell once more, for services that needed longer
+     * @param heartbeat how often to see whether the browser and the session are still there
+     * @param mostOfAPerson streams at one replica
+     */
+    public record Live(
+            List<String> topics,
+            @DefaultValue("1s") Duration gather,
+            @DefaultValue("4s") Duration again,
+            @DefaultValue("20s") Duration heartbeat,
+            @DefaultValue("6") int mostOfAPerson) {}
 
     /** Who may sign in to an empty system. */
     public record FirstAdministrator(String userName, String password, String office) {

@@ -17,8 +17,13 @@ import org.prakat.common.event.Text;
  *
  * @param rules absent: as before
  * @param announcement absent: as before
+ * @param withoutAnnouncement whether none is named from now on
  */
-public record OfficeDefinition(@Nullable Text name, @Nullable OfficeRules rules, @Nullable Announcement announcement)
+public record OfficeDefinition(
+        @Nullable Text name,
+        @Nullable OfficeRules rules,
+        @Nullable Announcement announcement,
+        boolean withoutAnnouncement)
         implements Definition<OfficeDefined> {
 
     private static final int MOST_DAYS = 60;
@@ -58,9 +63,13 @@ public record OfficeDefinition(@Nullable Text name, @Nullable OfficeRules rules,
     public OfficeDefined define(String id, long version, Optional<OfficeDefined> before) {
         OfficeRules inForce =
                 rules != null ? rules : before.map(OfficeDefined::rules).orElse(OfficeRules.DEFAULT);
-        Announcement named = announcement != null
-                ? announcement
-                : before.map(OfficeDefined::announcement).orElse(null);
-        return new OfficeDefined(id, version, requireNonNull(name), inForce, named);
+        return new OfficeDefined(id, version, requireNonNull(name), inForce, named(before));
+    }
+
+    private @Nullable Announcement named(Optional<OfficeDefined> before) {
+        if (announcement != null || withoutAnnouncement) {
+            return announcement;
+        }
+        return before.map(OfficeDefined::announcement).orElse(null);
     }
 }

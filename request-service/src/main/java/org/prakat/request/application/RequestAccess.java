@@ -21,6 +21,9 @@ public final class RequestAccess {
     }
 
     boolean mayRead(Identity who, PublicationRequest request) {
+        if (request.status() == RequestStatus.DISCARDED) {
+            return false;
+        }
         if (request.isOwnedBy(who.person())) {
             return true;
         }

@@ -20,6 +20,7 @@ import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
 import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
+import org.prakat.request.application.DiscardDraft;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.FollowRequest;
 import org.prakat.request.application.Judgement;
@@ -113,6 +114,11 @@ public class RequestConfiguration {
     AttachFile attachFile(
             Requests requests, ReferenceData reference, IncomingFiles files, ObjectStore store, InstantSource clock) {
         return new AttachFile(requests, reference, files, store, clock);
+    }
+
+    @Bean
+    DiscardDraft discardDraft(Requests requests, ObjectStore store, InstantSource clock) {
+        return new DiscardDraft(requests, store, clock);
     }
 
     @Bean

@@ -40,6 +40,10 @@ public record Draft(
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
+    /** With nothing in it. */
+    static final Draft EMPTY =
+            new Draft(null, null, null, null, null, null, null, null, null, null, false, null, List.of());
+
     /** The same, about something that is on the site, or about nothing there; the form itself cannot say so. */
     Draft about(@Nullable Concern concern) {
         return new Draft(

@@ -239,6 +239,25 @@ public record PublicationRequest(
         return inDraft(() -> withContent(draft, numbered(rest)));
     }
 
+    /** Throws a draft away that nobody else has seen. One that was submitted before is on record. */
+    public Result<Change<PublicationRequest>> discard() {
+        if (!status.mayBecome(RequestStatus.DISCARDED)) {
+            return illegal();
+        }
+        return revisions.isEmpty()
+                ? Result.ok(Change.quiet(copy(
+                        revision,
+                        RequestStatus.DISCARDED,
+                        Draft.EMPTY,
+                        List.of(),
+                        revisions,
+                        timeline,
+                        standing,
+                        confirmation,
+                        turnedBackAt)))
+                : Result.refused(Reason.RULE, "SUBMITTED_BEFORE");
+    }
+
     /** Puts the files in another order. */
     public Result<Change<PublicationRequest>> reorder(List<String> attachmentIds) {
         List<Attachment> reordered = attachmentIds.stream()

@@ -31,7 +31,9 @@ public enum RequestStatus {
     /** Taken off the site. */
     REMOVED,
     /** Taken back by the owner. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** A draft that was thrown away before anybody else saw it: nothing is left of what it said. */
+    DISCARDED;
 
     private static final Map<RequestStatus, Set<RequestStatus>> NEXT = new EnumMap<>(RequestStatus.class);
     /** Where somebody takes a step back. Only who does so says it; late news of an earlier step does not. */
@@ -39,7 +41,7 @@ public enum RequestStatus {
             new EnumMap<>(Map.of(APPROVED, EnumSet.of(SUBMITTED), SCHEDULED, EnumSet.of(SUBMITTED, APPROVED)));
 
     static {
-        NEXT.put(DRAFT, EnumSet.of(SUBMITTED));
+        NEXT.put(DRAFT, EnumSet.of(SUBMITTED, DISCARDED));
         NEXT.put(
                 SUBMITTED,
                 EnumSet.of(
@@ -63,6 +65,7 @@ public enum RequestStatus {
         NEXT.put(REMOVED, EnumSet.noneOf(RequestStatus.class));
         // Publishing decides whether a withdrawal came in time: if not, the item is on the site.
         NEXT.put(WITHDRAWN, EnumSet.of(PUBLISHED, COMPLETED, REMOVED));
+        NEXT.put(DISCARDED, EnumSet.noneOf(RequestStatus.class));
     }
 
     public boolean mayBecome(RequestStatus next) {

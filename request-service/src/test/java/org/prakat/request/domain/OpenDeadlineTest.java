@@ -116,7 +116,7 @@ class OpenDeadlineTest {
     @EnumSource(
             value = RequestStatus.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"DRAFT", "SUBMITTED", "APPROVED", "SCHEDULED", "PUBLISHED"})
+            names = {"DRAFT", "SUBMITTED", "APPROVED", "SCHEDULED", "PUBLISHED", "DISCARDED"})
     void nothingWaitsForAnybodyElseAfterItsEnd(RequestStatus end) {
         PublicationRequest request = submitted()
                 .note(end, entry(Step.REMOVED, 20, null, null, null))

@@ -58,6 +58,27 @@ class PublicationRequestTest {
     }
 
     @Test
+    void aDiscardedDraftSaysNothingAndHasNoFilesAnyMore() {
+        PublicationRequest discarded =
+                attach(begun(), "a").discard().orElseThrow().state();
+
+        assertThat(discarded.status()).isEqualTo(RequestStatus.DISCARDED);
+        assertThat(discarded.attachments()).isEmpty();
+        assertThat(discarded.draft().title()).isNull();
+        assertThat(discarded.titleKey()).isEmpty();
+    }
+
+    @Test
+    void whatWasSubmittedOnceIsNotDiscarded() {
+        assertThat(codes(submitted().discard())).containsExactly("ILLEGAL_TRANSITION");
+        PublicationRequest revised = note(submitted(), RequestStatus.REJECTED, entry(1, Step.REJECTED, 1))
+                .revise(NOW)
+                .orElseThrow()
+                .state();
+        assertThat(codes(revised.discard())).containsExactly("SUBMITTED_BEFORE");
+    }
+
+    @Test
     void filesAreNumberedFromOneInTheirOrder() {
         PublicationRequest request = attach(attach(attach(begun(), "a"), "b"), "c");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.prakat.request.domain.RequestStatus.APPROVED;
 import static org.prakat.request.domain.RequestStatus.CHANGES_REQUESTED;
 import static org.prakat.request.domain.RequestStatus.COMPLETED;
+import static org.prakat.request.domain.RequestStatus.DISCARDED;
 import static org.prakat.request.domain.RequestStatus.DRAFT;
 import static org.prakat.request.domain.RequestStatus.PUBLISHED;
 import static org.prakat.request.domain.RequestStatus.REJECTED;
@@ -27,7 +28,7 @@ class RequestStatusTest {
     private static final Map<RequestStatus, Set<RequestStatus>> LEGAL = new EnumMap<>(RequestStatus.class);
 
     static {
-        LEGAL.put(DRAFT, Set.of(SUBMITTED));
+        LEGAL.put(DRAFT, Set.of(SUBMITTED, DISCARDED));
         LEGAL.put(
                 SUBMITTED,
                 Set.of(
@@ -49,6 +50,7 @@ class RequestStatusTest {
         LEGAL.put(COMPLETED, Set.of());
         LEGAL.put(REMOVED, Set.of());
         LEGAL.put(WITHDRAWN, Set.of(PUBLISHED, COMPLETED, REMOVED));
+        LEGAL.put(DISCARDED, Set.of());
     }
 
     private static final Map<RequestStatus, Set<RequestStatus>> BACK =

@@ -1,11 +1,26 @@
 package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +38,7 @@ class AdministrationPagesTest {
     private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
     private static final String ADMINISTRATION = "/staff/administration";
     private static final String OFFICE = "wang-saphung";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "a-long-first-password";
 
     @TempDir
@@ -131,8 +147,131 @@ class AdministrationPagesTest {
         assertThat(admin.body()).contains("วันหยุดพิเศษ");
         admin.submit(holidays, typed);
         assertThat(admin.body()).contains("href=\"#date\"");
-        admin.visit(holidays).submit(holidays + "/2026-12-30/removal", Map.of());
+        String removal = holidays + "/2026-12-30/removal";
+        assertThat(admin.visit(removal).body()).contains("30 ธันวาคม 2569", "วันหยุดพิเศษ");
+        admin.submit(removal, Map.of());
         assertThat(admin.body()).doesNotContain("วันหยุดพิเศษ");
+    }
+
+    @Test
+    void theAnnouncementIsNamedAndNoLongerNamed() throws Exception {
+        PlainBrowser admin = signedIn("admin");
+        String office = ADMINISTRATION + "/offices/" + OFFICE;
+        Map<String, String> rules = Map.of(
+                "th", "สำนักงานสาธารณสุขอำเภอวังสะพุง",
+                "en", "Wang Saphung District Public Health Office",
+                "approvalDays", "1",
+                "publishingDays", "1",
+                "remindDaysBefore", "30, 7, 1",
+                "suspendUnconfirmed", "true");
+        Map<String, String> named = new HashMap<>(rules);
+        named.putAll(Map.of("title", "ประกาศทดสอบ", "issuer", "นายอำเภอ", "number", "1/2569", "year", "2569"));
+        admin.visit(office).submit(office, named);
+        assertThat(admin.body()).contains("value=\"ประกาศทดสอบ\"");
+
+        admin.submit(office, rules);
+
+        assertThat(admin.path()).isEqualTo(office + "?done=officeSaved");
+        assertThat(admin.body()).doesNotContain("ประกาศทดสอบ");
+    }
+
+    @Test
+    void aProgramOfAnotherOfficeGetsASecretThatIsShownOnceAndLosesIt() throws Exception {
+        PlainBrowser admin = signedIn("admin");
+        String form = ADMINISTRATION + "/new-office-client";
+        admin.visit(form).submit(form, Map.of("id", "phu-kradueng-records", "name", "ระบบสารบรรณ"));
+        assertThat(admin.status()).isEqualTo(400);
+        assertThat(admin.body()).contains("href=\"#office\"", "href=\"#receivers\"", "value=\"ระบบสารบรรณ\"");
+        Map<String, String> typed = Map.of(
+                "id", "phu-kradueng-records",
+                "name", "ระบบสารบรรณ",
+                "office", OFFICE,
+                "receivers", OFFICE,
+                "active", "true");
+        admin.submit(form, typed);
+        String client = ADMINISTRATION + "/office-clients/phu-kradueng-records";
+        assertThat(admin.path()).isEqualTo(client + "?done=officeClientSaved");
+        assertThat(admin.body()).contains("ยังไม่มีรหัสลับ");
+
+        admin.visit(client + "/secret").submit(client + "/secret", Map.of());
+        String secret = secretOn(admin);
+        assertThat(token("phu-kradueng-records", secret)).isEqualTo(200);
+        assertThat(admin.visit(client).body()).contains("ออกเมื่อ").doesNotContain(secret);
+
+        admin.visit(client + "/secret").submit(client + "/secret", Map.of());
+        String renewed = secretOn(admin);
+        assertThat(token("phu-kradueng-records", secret)).isEqualTo(401);
+        assertThat(token("phu-kradueng-records", renewed)).isEqualTo(200);
+
+        Map<String, String> locked = new HashMap<>(typed);
+        locked.remove("active");
+        admin.visit(client).submit(client, locked);
+        assertThat(token("phu-kradueng-records", renewed)).isEqualTo(401);
+        assertThat(admin.visit(ADMINISTRATION + "/office-clients").body()).contains("ระงับการใช้งาน");
+        admin.visit(client + "/revocation").submit(client + "/revocation", Map.of());
+        assertThat(admin.path()).isEqualTo(client + "?done=secretRevoked");
+    }
+
+    private static String secretOn(PlainBrowser page) {
+        Matcher secret = Pattern.compile("<code id=\"secret\">([^<]+)</code>").matcher(page.body());
+        assertThat(secret.find()).isTrue();
+        return secret.group(1);
+    }
+
+    /** What the gateway answers to a program that asks for an access token. */
+    private static int token(String id, String secret) throws Exception {
+        String both = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        HttpRequest call = HttpRequest.newBuilder(URI.create(system.address() + "/oauth2/token"))
+                .header("Authorization", "Basic " + both)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        return HttpClient.newHttpClient().send(call, BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
+    void aDeadLetterIsReadTriedAgainAndDiscardedWithAReason() throws Exception {
+        String key = "dead-letter-test";
+        tellSomethingMalformed(key);
+        PlainBrowser admin = signedIn("admin");
+        String list = ADMINISTRATION + "/dead-letters?service=request-service";
+        await().atMost(PATIENCE).until(() -> admin.visit(list).body().contains("approval.events.v1"));
+        Matcher link = Pattern.compile("href=\"(" + ADMINISTRATION + "/dead-letters/request-service/[^\"]+)\"")
+                .matcher(admin.body());
+        assertThat(link.find()).isTrue();
+        String letter = link.group(1);
+        assertThat(admin.visit(letter).body()).contains(key, "approval.rejected.v1");
+
+        admin.submit(letter + "/replay", Map.of());
+        assertThat(admin.status()).as("it is as malformed as before").isGreaterThanOrEqualTo(400);
+        assertThat(admin.body()).contains("error-summary");
+
+        String discard = letter + "/discard";
+        admin.visit(discard).submit(discard, Map.of("remark", ""));
+        assertThat(admin.body()).contains("href=\"#remark\"");
+        admin.submit(discard, Map.of("remark", "ส่งมาจากการทดสอบ"));
+        assertThat(admin.path()).isEqualTo(list + "&done=letterDiscarded");
+        admin.visit(list + "&status=DISCARDED");
+        assertThat(admin.body()).contains(letter);
+        assertThat(admin.visit(letter).body()).contains("ส่งมาจากการทดสอบ");
+    }
+
+    private static void tellSomethingMalformed(String key) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", system.kafkaBootstrapServers());
+        ProducerRecord<String, String> malformed = new ProducerRecord<>("approval.events.v1", key, "{}");
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", key,
+                        "ce_source", "/prakat/test",
+                        "ce_type", "approval.rejected.v1",
+                        "ce_subject", key,
+                        "ce_time", "2026-11-25T03:00:00Z",
+                        "ce_sequence", "1")
+                .forEach((name, value) -> malformed.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(malformed).get();
+        }
     }
 
     @Test
@@ -166,6 +305,8 @@ class AdministrationPagesTest {
                 ADMINISTRATION + "/offices/" + OFFICE + "/new-reason",
                 ADMINISTRATION + "/work-groups",
                 ADMINISTRATION + "/new-work-group",
+                ADMINISTRATION + "/office-clients",
+                ADMINISTRATION + "/new-office-client",
                 ADMINISTRATION + "/categories",
                 ADMINISTRATION + "/new-category",
                 ADMINISTRATION + "/dead-letters",

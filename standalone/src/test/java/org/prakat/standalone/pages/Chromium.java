@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -129,6 +130,18 @@ final class Chromium implements AutoCloseable {
     void awaitText(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+    }
+
+    /** Runs a script in the page; gives what it returns. */
+    @Nullable
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Waits until what a script says is so. */
+    void awaitTrue(String script) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.jsReturnsValue("return (" + script + ") ? 'yes' : null"));
     }
 
     void back() {

@@ -15,9 +15,6 @@ import org.prakat.testing.SteppedClock;
 class DecisionPagesTest {
 
     private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
-    private static final Map<String, String> CHECKED = Map.of("guidelineChecked", "true", "contentChecked", "true");
-    private static final Map<String, String> ASSIGNED =
-            Map.of("category", "news", "unit", "DAYS", "amount", "20", "webmaster", "webmaster");
 
     @TempDir
     private static Path data;
@@ -120,7 +117,7 @@ class DecisionPagesTest {
         assertThat(officer.status()).isEqualTo(400);
         assertThat(officer.body()).contains("href=\"#saidAt\"").contains("href=\"#approver\"");
 
-        Map<String, String> said = new HashMap<>(ASSIGNED);
+        Map<String, String> said = new HashMap<>(Workplace.ASSIGNED);
         said.putAll(Map.of(
                 "approver", "approver",
                 "said.day", "25",
@@ -133,14 +130,103 @@ class DecisionPagesTest {
         assertThat(officer.path()).isEqualTo("/staff/requests/" + id + "?done=wordRecorded");
 
         PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, "หัวหน้ากลุ่มงานบริหารอยู่ด้วย");
-        approver.submit(page, CHECKED);
+        approver.submit(page, Workplace.CHECKED);
         assertThat(approver.path()).isEqualTo("/staff/approvals?done=confirmed");
         workplace.shown(workplace.signedIn("webmaster"), "/staff/publications/" + id, "ประกาศน้ำท่วม");
     }
 
     @Test
+    void whatWasSaidByWordOfMouthIsNotConfirmedAndTheOwnerReadsWhy() throws Exception {
+        String id = workplace.submitted("ประกาศที่ไม่ได้พูดอย่างนั้น", Map.of("urgent", true));
+        String page = "/staff/approvals/" + id + "-1";
+        String word = page + "/verbal-approval";
+        PlainBrowser officer = workplace.shown(workplace.signedIn("officer"), word, "ประกาศที่ไม่ได้พูดอย่างนั้น");
+        Map<String, String> said = new HashMap<>(Workplace.ASSIGNED);
+        said.putAll(Map.of(
+                "approver", "approver",
+                "said.day", "25",
+                "said.month", "11",
+                "said.year", "2569",
+                "said.time", "10.00",
+                "means", "TELEPHONE",
+                "note", "ไม่มีพยาน"));
+        officer.submit(word, said);
+        assertThat(officer.path()).isEqualTo("/staff/requests/" + id + "?done=wordRecorded");
+        workplace.shown(officer, "/staff/requests/" + id, "ทางโทรศัพท์");
+        assertThat(officer.body()).as("no raw code in the timeline").doesNotContain("TELEPHONE");
+
+        PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, "ไม่มีพยาน");
+        String refusal = page + "/confirmation-refusal";
+        approver.visit(refusal).submit(refusal, Map.of());
+        assertThat(approver.body()).contains("href=\"#reasons\"");
+        approver.submit(refusal, Map.of("code", "OTHER", "explanation.OTHER", "ไม่ได้อนุมัติ"));
+
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=confirmationRefusal");
+        workplace.shown(officer, "/staff/requests/" + id, "ไม่ได้อนุมัติ");
+    }
+
+    @Test
+    void anAdministratorHandsACaseOver() throws Exception {
+        String id = workplace.submitted("คำขอที่ส่งต่อ", Map.of());
+        String page = "/staff/approvals/" + id + "-1";
+        PlainBrowser admin = workplace.shown(workplace.signedIn("admin"), page, "คำขอที่ส่งต่อ");
+        String handOver = page + "/hand-over";
+        admin.visit(handOver).submit(handOver, Map.of());
+        assertThat(admin.status()).isEqualTo(400);
+        assertThat(admin.body()).contains("href=\"#explanation\"");
+
+        appointed(workplace.signedIn("admin"), "deputy");
+        workplace.shown(admin, handOver, "อนันต์ ช่วยงาน");
+        admin.submit(handOver, Map.of("to", "deputy", "explanation", "หัวหน้ากลุ่มงานไปราชการ"));
+
+        assertThat(admin.path()).isEqualTo(page + "?done=handedOver");
+        assertThat(admin.body()).contains("อนันต์ ช่วยงาน");
+        workplace.shown(workplace.signedIn("deputy"), "/staff/approvals", "คำขอที่ส่งต่อ");
+    }
+
+    /** An order that gives somebody the duty to approve in the officer's work group. */
+    private static void appointed(PlainBrowser admin, String holder) throws Exception {
+        String form = "/staff/administration/new-appointment-order";
+        Map<String, String> order = Map.ofEntries(
+                Map.entry("number", "77/2569"),
+                Map.entry("holder", holder),
+                Map.entry("office", "wang-saphung"),
+                Map.entry("workGroup", "health-promotion"),
+                Map.entry("duties", "APPROVE"),
+                Map.entry("date.day", "1"),
+                Map.entry("date.month", "11"),
+                Map.entry("date.year", "2569"),
+                Map.entry("validFrom.day", "1"),
+                Map.entry("validFrom.month", "11"),
+                Map.entry("validFrom.year", "2569"));
+        admin.visit(form).submit(form, order);
+        assertThat(admin.path()).endsWith("?done=orderSaved");
+    }
+
+    @Test
+    void theApproverLooksAtTheFilesAndAtWhatStandsOnTheSiteAlready() throws Exception {
+        workplace.published("ข่าวที่มีอยู่แล้ว");
+        String id = workplace.submitted("ข่าวที่คล้ายกัน", Map.of(), "ภาพ.png");
+        String page = "/staff/approvals/" + id + "-1";
+        workplace.shown(workplace.signedIn("approver"), page, "ข่าวที่คล้ายกัน");
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            workplace.signIn(browser, "approver");
+            browser.visit(page);
+            browser.awaitText("#alike-title + ul", "ข่าวที่มีอยู่แล้ว");
+            for (int file = 1; file <= 2; file++) {
+                browser.press(".files li:nth-child(" + file + ") summary");
+            }
+            browser.awaitTrue("document.querySelector('.look img').naturalWidth > 0");
+            browser.awaitTrue(
+                    "document.querySelector('.look iframe').contentDocument?.contentType === 'application/pdf'");
+            browser.photograph("approver-preview");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theWebmasterSetsATimeCallsItOffAndSendsTheRequestBack() throws Exception {
-        String id = approved("ประกาศที่ส่งคืน");
+        String id = workplace.approved("ประกาศที่ส่งคืน");
         String page = "/staff/publications/" + id;
         PlainBrowser webmaster = workplace.shown(workplace.signedIn("webmaster"), page, "ประกาศที่ส่งคืน");
         Map<String, String> later =
@@ -161,7 +247,7 @@ class DecisionPagesTest {
 
     @Test
     void whatStandsOnTheSiteIsCorrectedHeldAndTakenDown() throws Exception {
-        String id = approved("ประกาศที่มีคำผิด");
+        String id = workplace.approved("ประกาศที่มีคำผิด");
         String page = "/staff/publications/" + id;
         PlainBrowser webmaster = workplace.shown(workplace.signedIn("webmaster"), page, "ประกาศที่มีคำผิด");
         webmaster.submit(page, Map.of("checked", "true", "when", "now"));
@@ -185,17 +271,6 @@ class DecisionPagesTest {
         webmaster.submit(takeDown, Map.of("cause", "PERSONAL_DATA", "explanation", "มีรายชื่อผู้ป่วย"));
         assertThat(webmaster.path()).isEqualTo(page + "?done=takenDown");
         assertThat(webmaster.visit("/items/" + id).status()).isEqualTo(410);
-    }
-
-    private static String approved(String title) throws Exception {
-        String id = workplace.submitted(title, Map.of());
-        String page = "/staff/approvals/" + id + "-1";
-        PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, title);
-        Map<String, String> decision = new HashMap<>(ASSIGNED);
-        decision.putAll(CHECKED);
-        approver.submit(page, decision);
-        assertThat(approver.path()).isEqualTo("/staff/approvals?done=approved");
-        return id;
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

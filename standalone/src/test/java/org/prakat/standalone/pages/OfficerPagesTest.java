@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,9 @@ class OfficerPagesTest {
     static void start() throws Exception {
         system = Standalone.start(new Options(data, 0, true, CLOCK));
         passwords = new KeptSecrets(data).demoPasswords();
+        StaffClient officer = new StaffClient(system.address());
+        officer.signIn("officer", password("officer")).orFail();
+        Workplace.awaitChoices(officer);
     }
 
     @AfterAll
@@ -129,6 +133,118 @@ class OfficerPagesTest {
         assertThat(browser.body()).as("the reasons stay in view").contains("ยอดรวมไม่ตรงกับเอกสารแนบ");
         browser.visit(request + "/check").submit(request + "/check", Map.of());
         assertThat(browser.body()).contains("ครั้งที่ 2").contains("รอพิจารณา");
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhileItIsTypedAndTheVersionIsCheckedAllTheSame() throws Exception {
+        try (Chromium browser = Chromium.open(system.address())) {
+            browser.visit("/staff/sign-in");
+            browser.type("#userName", "officer");
+            browser.type("#password", password("officer"));
+            browser.press("main button[type=submit]");
+            browser.awaitText("h1", "สวัสดี");
+            browser.visit("/staff/requests/new");
+            browser.type("#title", "ร่างที่บันทึกเอง");
+            browser.awaitText("[data-autosaved]", "บันทึกร่างอัตโนมัติเมื่อ 25 พฤศจิกายน 2569");
+            browser.awaitPath("/details");
+            String details = browser.path();
+            browser.photograph("officer-autosaved");
+
+            browser.type("#summary", "พิมพ์ต่อ");
+            browser.press("button[value=save]");
+            browser.awaitPath("?done=saved");
+            assertThat(browser.text("main")).contains("ร่างที่บันทึกเอง", "พิมพ์ต่อ");
+
+            browser.visit(details);
+            browser.type("#summary", "พิมพ์ในหน้าแรก");
+            PlainBrowser elsewhere = signedIn("officer").visit(details);
+            elsewhere.submit(details, Map.of("title", "แก้ไขจากอีกเครื่องหนึ่ง", "go", "save"));
+            browser.awaitText("[data-autosaved]", "ยังไม่ได้บันทึกร่างอัตโนมัติ");
+            assertThat(browser.find("#summary").getDomProperty("value")).isEqualTo("พิมพ์ในหน้าแรก");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTypedComesBackWhenTheSessionHasEnded() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "ร่างก่อนหมดเวลา");
+        browser.visit(request + "/details");
+        CLOCK.advance(Duration.ofMinutes(31));
+
+        browser.submit(request + "/details", Map.of("title", "หัวข้อ & ที่พิมพ์ไว้", "go", "save"));
+
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.body()).contains("สิ่งที่กรอกไว้ยังอยู่", "id=\"password\"");
+        browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", "wrong"));
+        browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", password("officer")));
+        assertThat(browser.body()).contains("ดำเนินการต่อ", "<dd class=\"fact-value\">หัวข้อ &amp; ที่พิมพ์ไว้</dd>");
+        browser.submit(request + "/details", Map.of());
+        assertThat(browser.path()).isEqualTo(request + "?done=saved");
+        assertThat(browser.body()).contains("หัวข้อ &amp; ที่พิมพ์ไว้");
+    }
+
+    @Test
+    void aDraftIsThrownAwayAfterAConfirmation() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "ร่างที่ไม่ใช้แล้ว");
+        browser.upload("ทิ้ง.pdf", "application/pdf", SampleFiles.pdf("away"));
+
+        browser.visit(request + "/discard");
+        assertThat(browser.body()).contains("ร่างที่ไม่ใช้แล้ว", "1 ไฟล์");
+        browser.submit(request + "/discard", Map.of());
+
+        assertThat(browser.path()).isEqualTo("/staff/requests?done=discarded");
+        assertThat(browser.body()).doesNotContain("ร่างที่ไม่ใช้แล้ว");
+        assertThat(browser.visit(request).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theFormSaysInWhichAssessmentsTheDataIsEvidence() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "หลักฐานการประเมิน");
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "title", "หลักฐานการประเมิน",
+                "evidence[1].item", "MOIT 5",
+                "evidence[1].fiscalYear", "ปีนี้",
+                "evidence[1].quarter", "1",
+                "go", "save"));
+
+        browser.visit(request + "/details").submit(request + "/details", typed);
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.body()).contains("href=\"#evidence[0].fiscalYear\"", "value=\"ปีนี้\"");
+
+        typed.put("evidence[1].fiscalYear", "๒๕๗๐");
+        browser.submit(request + "/details", typed);
+        assertThat(browser.body()).contains("MOIT 5 ปีงบประมาณ 2570 ไตรมาส 1");
+    }
+
+    @Test
+    void twoSubmissionsAreComparedWithTheReasonsInView() throws Exception {
+        PlainBrowser browser = signedIn("officer");
+        String request = draft(browser, "ยอดรวมเดือนตุลาคม");
+        browser.upload("ยอด.pdf", "application/pdf", SampleFiles.pdf("sum"));
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+        refuse(request.substring(request.lastIndexOf('/') + 1), "ชื่อเรื่องไม่ตรง");
+        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains("ชื่อเรื่องไม่ตรง"));
+        browser.submit(request + "/revision", Map.of());
+        Map<String, String> details = Map.of(
+                "title", "ยอดรวมเดือนพฤศจิกายน",
+                "summary", "รายละเอียด",
+                "workGroup", "health-promotion",
+                "category", "plans",
+                "go", "next");
+        browser.submit(request + "/details", details);
+        browser.visit(request + "/files").upload("เพิ่ม.pdf", "application/pdf", SampleFiles.pdf("more"));
+        browser.visit(request + "/check").submit(request + "/check", Map.of());
+        assertThat(browser.body()).contains(request + "/changes");
+
+        browser.visit(request + "/changes");
+
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.body())
+                .contains("ยอดรวมเดือนตุลาคม", "ยอดรวมเดือนพฤศจิกายน", "เพิ่ม.pdf", "ชื่อเรื่องไม่ตรง")
+                .doesNotContain("??");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** A browser that runs no script: it follows links and redirections, keeps cookies, and sends the forms of the page it shows. */
 final class PlainBrowser {
@@ -91,7 +92,10 @@ final class PlainBrowser {
         }
         String form = body.substring(start, body.indexOf("</form>", start));
         Map<String, String> fields = new LinkedHashMap<>();
-        HIDDEN.matcher(form).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        HIDDEN.matcher(form)
+                .results()
+                .forEach(field ->
+                        fields.put(HtmlUtils.htmlUnescape(field.group(1)), HtmlUtils.htmlUnescape(field.group(2))));
         return fields;
     }
 

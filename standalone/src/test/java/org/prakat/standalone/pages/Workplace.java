@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.prakat.standalone.KeptSecrets;
 import org.prakat.standalone.Options;
 import org.prakat.standalone.Standalone;
@@ -21,6 +22,13 @@ import org.prakat.testing.SteppedClock;
 final class Workplace implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** That both checks of the approver are in order. */
+    static final Map<String, String> CHECKED = Map.of("guidelineChecked", "true", "contentChecked", "true");
+
+    /** Where an item is to stand, for how long, and who puts it there. */
+    static final Map<String, String> ASSIGNED =
+            Map.of("category", "news", "unit", "DAYS", "amount", "20", "webmaster", "webmaster");
 
     private static final int CATEGORIES = 7;
 
@@ -60,17 +68,43 @@ final class Workplace implements AutoCloseable {
         browser.awaitText("h1", "สวัสดี");
     }
 
+    /** A request that the approver has allowed, too; its id. */
+    String approved(String title) throws Exception {
+        String id = submitted(title, Map.of());
+        approve(id, title);
+        return id;
+    }
+
+    /** Allows the first submission of a request. */
+    void approve(String id, String title) throws Exception {
+        String page = "/staff/approvals/" + id + "-1";
+        PlainBrowser approver = shown(signedIn("approver"), page, title);
+        Map<String, String> decision = new HashMap<>(ASSIGNED);
+        decision.putAll(CHECKED);
+        approver.submit(page, decision);
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=approved");
+    }
+
+    /** A request whose item stands on the site; its id. */
+    String published(String title) throws Exception {
+        String id = approved(title);
+        String page = "/staff/publications/" + id;
+        PlainBrowser webmaster = shown(signedIn("webmaster"), page, title);
+        webmaster.submit(page, Map.of("checked", "true", "when", "now"));
+        assertThat(webmaster.path()).isEqualTo(page + "?done=published");
+        return id;
+    }
+
     /** A request that the officer has submitted, with one file; its id. */
     String submitted(String title, Map<String, Object> differently) throws Exception {
+        return submitted(title, differently, null);
+    }
+
+    /** The same, with a picture as a second file where one is named. */
+    String submitted(String title, Map<String, Object> differently, @Nullable String picture) throws Exception {
         StaffClient officer = new StaffClient(address());
         officer.signIn("officer", password("officer")).orFail();
-        await("the news of the categories")
-                .atMost(PATIENCE)
-                .until(() -> officer.get("/api/form-choices")
-                                .body()
-                                .get("categories")
-                                .size()
-                        == CATEGORIES);
+        awaitChoices(officer);
         Map<String, Object> form = new HashMap<>(Map.of(
                 "title",
                 title,
@@ -97,8 +131,24 @@ final class Workplace implements AutoCloseable {
                         "application/pdf",
                         BodyPublishers.ofByteArray(SampleFiles.pdf(begun.text("id"))))
                 .orFail();
+        if (picture != null) {
+            attached = officer.upload(
+                            path + "/attachments", picture, "image/png", BodyPublishers.ofByteArray(SampleFiles.png()))
+                    .orFail();
+        }
         officer.post(path + "/submission", attached.tag(), Map.of()).orFail();
         return begun.text("id");
+    }
+
+    /** Waits until request-service has heard of all categories of the demo office. */
+    static void awaitChoices(StaffClient officer) {
+        await("the news of the categories")
+                .atMost(PATIENCE)
+                .until(() -> officer.get("/api/form-choices")
+                                .body()
+                                .get("categories")
+                                .size()
+                        == CATEGORIES);
     }
 
     /** Shows a page as soon as the news of what it shows have come round. */

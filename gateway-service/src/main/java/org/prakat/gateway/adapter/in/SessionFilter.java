@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prakat.gateway.application.SignIn;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
@@ -26,13 +28,16 @@ public final class SessionFilter extends OncePerRequestFilter {
     public static final String CSRF_HEADER = "X-CSRF-TOKEN";
     public static final String CSRF_PARAMETER = "_csrf";
 
+    /** What a page asks for by itself says so by this header: it does not show that somebody is there. */
+    public static final String UNATTENDED_HEADER = "X-Prakat-Unattended";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** How a call is answered that does not repeat the token. */
     public interface Forged {
 
         /** @throws IOException when the caller is gone */
-        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
     /**
@@ -60,7 +65,7 @@ public final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<SignIn.Current> current = SessionCookie.read(request)
-                .flatMap(signIn::current)
+                .flatMap(token -> isUnattended(request) ? signIn.look(token) : signIn.current(token))
                 .map(session -> session.from(request.getRemoteAddr()));
         if (current.isPresent() && isUnsafe(request) && !repeatsToken(request, current.get())) {
             rules.forged().answer(request, response);
@@ -77,6 +82,12 @@ public final class SessionFilter extends OncePerRequestFilter {
                 CsrfToken.class.getName(),
                 new DefaultCsrfToken(
                         CSRF_HEADER, CSRF_PARAMETER, session.session().csrfToken()));
+    }
+
+    /** A browser cannot add headers to the call that opens a stream; what it accepts tells it. */
+    private static boolean isUnattended(HttpServletRequest request) {
+        return request.getHeader(UNATTENDED_HEADER) != null
+                || MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private boolean isUnsafe(HttpServletRequest request) {

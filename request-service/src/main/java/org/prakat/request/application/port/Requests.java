@@ -23,7 +23,7 @@ public interface Requests extends Repository<PublicationRequest> {
     /** Hands over those of an office whose first submission lies between two instants, the oldest first, as a stream. */
     void forEachSubmitted(String office, Instant from, Instant until, Consumer<PublicationRequest> each);
 
-    /** The requests of an owner, the newest first. */
+    /** The requests of an owner, the newest first; without what was discarded. */
     Page<Versioned<PublicationRequest>> ownedBy(String requester, @Nullable String cursor, int limit);
 
     /** Those of an owner that are on the site, in the order in which they leave it. */

@@ -20,6 +20,7 @@ class AdministrationController {
             new Place("categories", CategoriesController.LIST),
             new Place("offices", OfficesController.LIST),
             new Place("workGroups", WorkGroupsController.LIST),
+            new Place("officeClients", OfficeClientsController.LIST),
             new Place("deadLetters", DeadLettersController.LIST),
             new Place("health", HealthController.PATH));
 

@@ -8,6 +8,7 @@ import org.prakat.common.event.PublicHolidaysDefined;
 import org.prakat.common.event.ReasonsDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AdministerOfficeClients;
 import org.prakat.gateway.application.AdministerReference;
 import org.prakat.gateway.application.port.Services;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +103,12 @@ class AdministrationPages {
     @Bean
     OfficesController officesController(ReferenceDesk<OfficeDefined> offices) {
         return new OfficesController(offices);
+    }
+
+    @Bean
+    OfficeClientsController officeClientsController(
+            AdministerOfficeClients clients, ReferenceDesk<OfficeDefined> offices, Refusals refusals) {
+        return new OfficeClientsController(clients, offices, refusals);
     }
 
     @Bean

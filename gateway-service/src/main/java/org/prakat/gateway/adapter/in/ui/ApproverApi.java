@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.Person;
 import org.prakat.common.event.PublicationPeriod;
+import org.prakat.common.event.Text;
 import org.prakat.common.event.WarningAnswer;
 import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.application.port.Services.Answer;
@@ -59,6 +60,17 @@ final class ApproverApi {
         }
     }
 
+    /** Something on the site, as the public sees it. */
+    public record OnSite(
+            String id,
+            String address,
+            String title,
+            Text workGroup,
+            Instant publishedFrom,
+            @Nullable Instant expiresAt) {}
+
+    private record SiteList(List<OnSite> items) {}
+
     /** How something was allowed by word of mouth. */
     record Word(@Nullable String approver, @Nullable Instant saidAt, @Nullable String means, @Nullable String note) {}
 
@@ -99,6 +111,18 @@ final class ApproverApi {
     Answer<CaseList> cases(Caller caller, String status, @Nullable String cursor, int limit) {
         Listing ofStatus = new Listing(Service.APPROVALS, ALL + "?status={status}", List.of(status));
         return ofStatus.page(services, caller, CaseList.class, cursor, limit);
+    }
+
+    /** The newest of a category on the site, at most so many. */
+    Answer<List<OnSite>> onSite(Caller caller, String category, int limit) {
+        return services.get(
+                        caller,
+                        Service.PUBLICATIONS,
+                        SiteList.class,
+                        "/api/public/items?category={category}&limit={limit}",
+                        category,
+                        limit)
+                .either(found -> new Answer.Done<>(found.items()), Answer.Refused::new);
     }
 
     Answer<CaseView> read(Caller caller, String id) {

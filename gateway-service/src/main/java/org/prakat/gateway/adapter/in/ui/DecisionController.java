@@ -15,6 +15,7 @@ import org.prakat.common.event.Guideline;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.gateway.adapter.in.ui.ApproverApi.Assignment;
 import org.prakat.gateway.adapter.in.ui.ApproverApi.Confirmation;
+import org.prakat.gateway.adapter.in.ui.ApproverApi.OnSite;
 import org.prakat.gateway.application.port.Services.Answer;
 import org.prakat.gateway.application.port.Services.Caller;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A case with all that belongs to it, and the approver's yes: to a request, or in writing to what was said by word of mouth. */
 @Controller
 class DecisionController {
+
+    private static final int ALIKE = 5;
 
     private final ApproverApi approver;
     private final OfficerApi officer;
@@ -118,8 +121,17 @@ class DecisionController {
         model.addAttribute("longest", guideline == null ? null : guideline.longestPeriod());
         model.addAttribute(
                 "timeline", officer.timeline(caller, found.requestId()).ifDone().orElse(List.of()));
+        model.addAttribute("alike", alike(caller, found));
         model.addAttribute("now", clock.instant());
         return "staff/approval";
+    }
+
+    /** What stands on the site already in the category that is proposed; nothing, where that cannot be asked now. */
+    private List<OnSite> alike(Caller caller, CaseView found) {
+        String category = found.form().category();
+        return category == null
+                ? List.of()
+                : approver.onSite(caller, category, ALIKE).ifDone().orElse(List.of());
     }
 
     private static boolean mayRecord(Caller caller, boolean own) {

@@ -12,7 +12,13 @@ public final class ErrorSummary {
     static final ErrorSummary NONE = new ErrorSummary(null, field -> "#" + field);
 
     /** One line of the summary. */
-    public record Line(String href, String field, String message) {}
+    public record Line(String href, String field, String message) {
+
+        /** The field, whichever of several of its kind it is. */
+        public String kind() {
+            return field.replaceAll("\\[\\d+]", "");
+        }
+    }
 
     private final @Nullable Problem problem;
     private final UnaryOperator<String> links;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Fault;
 import org.prakat.common.domain.Refusal;
-import org.prakat.common.event.Concern;
 import org.prakat.common.event.Guideline;
 import org.prakat.common.event.PublicationPeriod;
 import org.prakat.gateway.adapter.in.ui.RequestView.Form;
@@ -31,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FormController {
 
-    private static final String NEW = "/staff/requests/new";
-    private static final String DETAILS = RequestPages.ONE + "/details";
-    private static final String PERIOD = RequestPages.ONE + "/period";
+    static final String NEW = "/staff/requests/new";
+    static final String DETAILS = RequestPages.ONE + "/details";
+    static final String PERIOD = RequestPages.ONE + "/period";
 
     /** What the button says that goes on. */
     private static final String NEXT = "next";
@@ -61,8 +60,10 @@ class FormController {
             @RequestParam(defaultValue = NEXT) String go,
             Model model,
             HttpServletResponse response) {
-        Form form = typed.into(Form.empty(null));
-        return officer.begin(caller, form).either(begun -> saved(begun, FormStep.DETAILS, go), problem -> {
+        List<Fault> faults = new ArrayList<>();
+        Form form = typed.into(Form.empty(null), faults);
+        Answer<RequestView> answer = faults.isEmpty() ? officer.begin(caller, form) : refused(faults, caller);
+        return answer.either(begun -> saved(begun, FormStep.DETAILS, go), problem -> {
             refuse(problem, model, response);
             return details(caller, typed, form, model);
         });
@@ -85,15 +86,15 @@ class FormController {
             Model model,
             HttpServletResponse response) {
         RequestView draft = draft(caller, id);
-        Concern.Kind amends = draft.form().amends();
-        boolean settled = amends == Concern.Kind.EXTEND || amends == Concern.Kind.REMOVE;
-        Form form = settled ? typed.intoAmendment(draft.form()) : typed.into(draft.form());
-        return officer.edit(caller, id, version, form)
-                .either(edited -> saved(edited, FormStep.DETAILS, go), problem -> {
-                    refuse(problem, model, response);
-                    show(draft, FormStep.DETAILS, version, model);
-                    return details(caller, DetailsInput.of(form), draft.form(), model);
-                });
+        List<Fault> faults = new ArrayList<>();
+        Form form = typed.into(draft, faults);
+        Answer<RequestView> answer =
+                faults.isEmpty() ? officer.edit(caller, id, version, form) : refused(faults, caller);
+        return answer.either(edited -> saved(edited, FormStep.DETAILS, go), problem -> {
+            refuse(problem, model, response);
+            show(draft, FormStep.DETAILS, version, model);
+            return details(caller, draft.isSettled() ? DetailsInput.of(form) : typed, draft.form(), model);
+        });
     }
 
     private String details(Caller caller, DetailsInput typed, Form form, Model model) {
@@ -126,9 +127,8 @@ class FormController {
         RequestView draft = draft(caller, id);
         List<Fault> faults = new ArrayList<>();
         Form form = typed.into(draft.form(), new Words(language), faults);
-        Answer<RequestView> answer = faults.isEmpty()
-                ? officer.edit(caller, id, version, form)
-                : new Answer.Refused<>(refusals.of(Refusal.invalid(faults), language));
+        Answer<RequestView> answer =
+                faults.isEmpty() ? officer.edit(caller, id, version, form) : refused(faults, caller);
         return answer.either(edited -> saved(edited, FormStep.PERIOD, go), problem -> {
             refuse(problem, model, response);
             show(draft, FormStep.PERIOD, version, model);
@@ -147,6 +147,10 @@ class FormController {
     private Optional<Guideline> guideline(Caller caller, RequestView draft) {
         LocalDate today = OfficeZone.dateOf(clock.instant());
         return orProblem(officer.choices(caller)).guideline(draft.form().category(), today);
+    }
+
+    private Answer<RequestView> refused(List<Fault> faults, Caller caller) {
+        return new Answer.Refused<>(refusals.of(Refusal.invalid(faults), caller.language()));
     }
 
     private RequestView draft(Caller caller, String id) {

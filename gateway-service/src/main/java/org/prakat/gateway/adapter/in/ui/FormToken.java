@@ -20,7 +20,7 @@ final class FormToken {
         return isForm(request) ? request.getParameter(SessionFilter.CSRF_PARAMETER) : inQuery(request);
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }

@@ -32,6 +32,8 @@ class HolidaysController {
 
     private static final String PATH = OfficesController.ONE + "/public-holidays";
 
+    private static final String REMOVAL = PATH + "/{date}/removal";
+
     private final ReferenceDesk<PublicHolidaysDefined> holidays;
     private final ReferenceDesk<OfficeDefined> offices;
     private final InstantSource clock;
@@ -91,7 +93,18 @@ class HolidaysController {
         });
     }
 
-    @PostMapping(PATH + "/{date}/removal")
+    /** Asks whether the day is really to be taken out. */
+    @GetMapping(REMOVAL)
+    String removal(Caller caller, @PathVariable String id, @PathVariable LocalDate date, Model model) {
+        Versioned<PublicHolidaysDefined> present = present(caller, id);
+        Holiday holiday =
+                days(present).filter(day -> day.date().equals(date)).findFirst().orElseThrow(PageProblem::notFound);
+        model.addAttribute("office", offices.read(caller, id).state());
+        model.mergeAttributes(Map.of("holiday", holiday, "version", present.version()));
+        return "staff/holiday-removal";
+    }
+
+    @PostMapping(REMOVAL)
     String remove(Caller caller, @PathVariable String id, @PathVariable LocalDate date, @RequestParam long version) {
         List<Holiday> days = present(caller, id).state().holidays().stream()
                 .filter(day -> !day.date().equals(date))

@@ -11,7 +11,7 @@ import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.event.OfficeRules;
 import org.prakat.gateway.domain.OfficeDefinition;
 
-/** An office with its rules and its announcement as they are typed; an announcement without a title is none. */
+/** An office with its rules and its announcement as they are typed; where nothing of the announcement is filled in, there is none. */
 public record OfficeInput(
         @Nullable String id,
         @Nullable String th,
@@ -64,7 +64,8 @@ public record OfficeInput(
                 reminders(faults),
                 Boolean.TRUE.equals(suspendUnconfirmed),
                 Boolean.TRUE.equals(approverMayPublish));
-        return new OfficeDefinition(Typed.text(th, en), rules, announcement(faults));
+        Announcement named = announcement(faults);
+        return new OfficeDefinition(Typed.text(th, en), rules, named, named == null);
     }
 
     private List<Integer> reminders(List<Fault> faults) {

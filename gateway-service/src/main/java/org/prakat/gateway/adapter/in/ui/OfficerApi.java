@@ -2,11 +2,13 @@ package org.prakat.gateway.adapter.in.ui;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.Concern;
 import org.prakat.common.event.Warning;
+import org.prakat.common.web.FileView;
 import org.prakat.gateway.adapter.in.ui.RequestView.Form;
 import org.prakat.gateway.adapter.in.ui.RequestView.TimelineEntry;
 import org.prakat.gateway.application.port.Services;
@@ -22,6 +24,19 @@ final class OfficerApi {
 
     /** A page of one's own requests. */
     record RequestList(List<RequestView> items, @Nullable String next) {}
+
+    /** A submission. */
+    public record Revision(int number, Form form, List<FileView> attachments, Instant submittedAt) {}
+
+    /** What differs between two submissions. */
+    public record Changes(List<FieldChange> fields, List<FileChange> files) {
+
+        /** A field that says something else. */
+        public record FieldChange(String field) {}
+
+        /** A file that came, went, or has another content. */
+        public record FileChange(String fileName, String kind) {}
+    }
 
     private static final String ALL = "/api/requests";
     private static final String ONE = ALL + "/{id}";
@@ -65,6 +80,15 @@ final class OfficerApi {
                         ONE + "/form?revision={revision}",
                         id,
                         revision);
+    }
+
+    Answer<List<Revision>> revisions(Caller caller, String id) {
+        return listOf(services.get(caller, Service.REQUESTS, Revision[].class, ONE + "/revisions", id));
+    }
+
+    Answer<Changes> changes(Caller caller, String id, int from, int to) {
+        return services.get(
+                caller, Service.REQUESTS, Changes.class, ONE + "/revisions/{to}/changes?from={from}", id, to, from);
     }
 
     Answer<List<Warning>> warnings(Caller caller, String id) {
@@ -128,6 +152,10 @@ final class OfficerApi {
                 Change.post(Service.REQUESTS, ONE + "/withdrawal", id)
                         .about(seen)
                         .with(Map.of("explanation", explanation)));
+    }
+
+    Answer<Boolean> discard(Caller caller, String id, long seen) {
+        return services.send(caller, Change.delete(Service.REQUESTS, ONE, id).about(seen));
     }
 
     Answer<RequestView> revise(Caller caller, String id, long seen) {

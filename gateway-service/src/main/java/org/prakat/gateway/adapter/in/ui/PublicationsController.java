@@ -4,13 +4,8 @@ import static org.prakat.gateway.adapter.in.ui.PageProblem.orProblem;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.prakat.common.calendar.OfficeZone;
 import org.prakat.gateway.adapter.in.ui.WebmasterApi.PublicationList;
 import org.prakat.gateway.application.port.Services.Caller;
 import org.springframework.stereotype.Controller;
@@ -28,9 +23,6 @@ class PublicationsController {
 
     private static final List<String> STATUSES =
             List.of("PUBLISHED", "SUSPENDED", "WITH_APPROVER", "RETURNED", "TAKEN_DOWN", "REMOVED");
-
-    /** What leaves the site in a month. */
-    public record Month(YearMonth month, List<PublicationView> items) {}
 
     private final WebmasterApi webmaster;
     private final OfficerApi officer;
@@ -70,24 +62,8 @@ class PublicationsController {
     String expiring(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
         PublicationList ending = orProblem(webmaster.expiring(caller, cursor, IN_THE_CALENDAR));
         page(ending, cursor, model);
-        model.addAttribute("months", byMonth(ending.items()));
+        model.addAttribute("months", EndingMonth.of(ending.items()));
         return frame(caller, "staff/publications-expiring", model);
-    }
-
-    private static List<Month> byMonth(List<PublicationView> items) {
-        Map<YearMonth, List<PublicationView>> months = new TreeMap<>();
-        for (PublicationView item : items) {
-            PublicationView.Standing standing = item.standing();
-            if (standing != null && standing.expiresAt() != null) {
-                // It ends at midnight: the month is that of its last day.
-                YearMonth month =
-                        YearMonth.from(OfficeZone.dateOf(standing.expiresAt().minusSeconds(1)));
-                months.computeIfAbsent(month, first -> new ArrayList<>()).add(item);
-            }
-        }
-        return months.entrySet().stream()
-                .map(month -> new Month(month.getKey(), month.getValue()))
-                .toList();
     }
 
     private static void page(PublicationList list, @Nullable String cursor, Model model) {

@@ -20,6 +20,7 @@ class RequestActionsController {
 
     private static final String CHECK = RequestPages.ONE + "/check";
     private static final String WITHDRAWAL = RequestPages.ONE + "/withdrawal";
+    private static final String DISCARD = RequestPages.ONE + "/discard";
     private static final String AMENDMENT = RequestPages.ONE + "/amendments/{kind:extend|replace|remove}";
 
     private final OfficerApi officer;
@@ -74,6 +75,26 @@ class RequestActionsController {
                     refuse(problem, model, response);
                     model.addAttribute("explanation", explanation);
                     return withdrawal(caller, id, model);
+                });
+    }
+
+    @GetMapping(DISCARD)
+    String discardPage(Caller caller, @PathVariable String id, Model model) {
+        model.addAttribute("request", orProblem(officer.read(caller, id)));
+        return "staff/request-discard";
+    }
+
+    @PostMapping(DISCARD)
+    String discard(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam long version,
+            Model model,
+            HttpServletResponse response) {
+        return officer.discard(caller, id, version)
+                .either(gone -> "redirect:" + RequestPages.LIST + "?done=discarded", problem -> {
+                    refuse(problem, model, response);
+                    return discardPage(caller, id, model);
                 });
     }
 

@@ -2,6 +2,7 @@ package org.prakat.gateway.adapter.in.ui;
 
 import java.time.InstantSource;
 import org.prakat.gateway.application.port.Services;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,17 @@ class RequestPages {
     @Bean
     FormController formController(OfficerApi officer, Refusals refusals, InstantSource clock) {
         return new FormController(officer, refusals, clock);
+    }
+
+    @Bean
+    AutosaveController autosaveController(
+            OfficerApi officer, Refusals refusals, MessageSource texts, InstantSource clock) {
+        return new AutosaveController(officer, refusals, texts, clock);
+    }
+
+    @Bean
+    RevisionsController revisionsController(OfficerApi officer) {
+        return new RevisionsController(officer);
     }
 
     @Bean

@@ -79,7 +79,13 @@ public record RequestView(
             @Nullable Instant due,
             List<RejectionReason> reasons,
             @Nullable String remark,
-            @Nullable Person to) {}
+            @Nullable Person to) {
+
+        /** The remark, as a page shows it. */
+        public @Nullable Remark noted() {
+            return remark == null ? null : Remark.of(step, remark);
+        }
+    }
 
     /** Where a field of its form is filled in. */
     public String addressOf(String field) {
@@ -88,6 +94,17 @@ public record RequestView(
 
     public boolean isDraft() {
         return "DRAFT".equals(status);
+    }
+
+    /** Whether it asks about something whose title and place stay as they are. */
+    public boolean isSettled() {
+        Concern.Kind amends = form.amends();
+        return amends == Concern.Kind.EXTEND || amends == Concern.Kind.REMOVE;
+    }
+
+    /** Whether nobody but its owner has seen it yet. */
+    public boolean isDiscardable() {
+        return isDraft() && revision == 1;
     }
 
     public boolean isTurnedBack() {
@@ -101,6 +118,11 @@ public record RequestView(
     /** Whether it waits for its approver. */
     public boolean isSubmitted() {
         return "SUBMITTED".equals(status);
+    }
+
+    /** How often it was submitted. */
+    public int submissions() {
+        return isDraft() ? revision - 1 : revision;
     }
 
     /** The case in which this submission is decided. */

@@ -2,8 +2,8 @@ package org.prakat.gateway.adapter.in.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Refusal;
 import org.prakat.common.domain.Refusal.Reason;
@@ -12,15 +12,12 @@ import org.prakat.common.security.IdentifiedCaller;
 import org.prakat.gateway.adapter.in.SessionCookie;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Services.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Signing in and out. */
 @Controller
@@ -50,18 +47,23 @@ class SignInController {
             @RequestParam(required = false) @Nullable String userName,
             @RequestParam(required = false) @Nullable String password,
             @RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String kept,
             Locale language,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Result<SignIn.Begun> result = comesFromHere(request)
+        Result<SignIn.Begun> result = Origin.mayBeOurs(request)
                 ? signIn.signIn(userName, password, request.getRemoteAddr())
                 : Result.refused(Reason.FORBIDDEN, "CSRF_TOKEN_MISSING");
+        Optional<KeptForm> form = KeptForm.parse(kept);
         if (result instanceof Result.Refused<SignIn.Begun> refused) {
+            form.ifPresent(typed -> model.addAttribute("kept", typed));
             return again(refused.refusal(), userName, next, language, model, response);
         }
-        SessionCookie.set(request, response, result.orElseThrow().token());
-        return "redirect:" + LocalPath.or(next);
+        SignIn.Begun begun = result.orElseThrow();
+        SessionCookie.set(request, response, begun.token());
+        return form.map(typed -> KeptFormController.page(typed, begun.session(), model))
+                .orElseGet(() -> "redirect:" + LocalPath.or(next));
     }
 
     private String again(
@@ -84,26 +86,5 @@ class SignInController {
         SessionCookie.read(request).ifPresent(token -> signIn.signOut(token, request.getRemoteAddr()));
         SessionCookie.clear(request, response);
         return "redirect:" + StaffUi.SIGN_IN + "?done=signedOut";
-    }
-
-    /**
-     * Whether our own page sent the form: else another site could sign a visitor in as somebody else and watch what they do
-     * (login CSRF). There is no session yet whose token could be repeated; every browser says where a form comes from.
-     */
-    private static boolean comesFromHere(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin") || site.equals("none");
-        }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || origin.equals(ownOrigin(request));
-    }
-
-    private static String ownOrigin(HttpServletRequest request) {
-        UriComponents here = UriComponentsBuilder.fromUri(
-                        URI.create(request.getRequestURL().toString()))
-                .build();
-        int port = here.getPort();
-        return here.getScheme() + "://" + here.getHost() + (port < 0 ? "" : ":" + port);
     }
 }

@@ -1,12 +1,19 @@
 package org.prakat.gateway.adapter.in.ui;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.prakat.common.event.OfficeDefined;
 import org.prakat.common.web.Problems;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.prakat.gateway.application.AdministerAccounts;
+import org.prakat.gateway.application.AnnounceNews;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.config.GatewayProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -50,9 +58,12 @@ public class StaffUi implements WebMvcConfigurer {
     static final String SIGN_IN = "/staff/sign-in";
     static final String ASSETS = "/staff/assets/";
 
-    /** Nothing comes from elsewhere, and nothing runs that stands in a page. */
+    /**
+     * Nothing comes from elsewhere, and nothing runs that stands in a page. What is framed are files to be looked at; no browser
+     * shows a PDF in a sandbox, but none runs anything there either, and nothing but what its content says it is gets in.
+     */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final int BEFORE_CONTROLLERS = -1;
@@ -75,19 +86,20 @@ public class StaffUi implements WebMvcConfigurer {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain staffSecurityChain(HttpSecurity http, SignIn signIn) throws Exception {
-        SessionFilter.Rules rules = new SessionFilter.Rules(
-                SIGN_IN, FormToken::in, (request, response) -> response.sendError(HttpStatus.FORBIDDEN.value()));
+        SessionFilter.Rules rules = new SessionFilter.Rules(SIGN_IN, FormToken::in, StaffUi::forged);
         return http.securityMatcher(HOME, HOME + "/**")
                 .authorizeHttpRequests(
-                        calls -> calls.requestMatchers(HttpMethod.GET, ASSETS + "**", LanguageController.PATH)
+                        // Where a stream ends, what was permitted at its beginning is only finished.
+                        calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN)
+                                .requestMatchers(HttpMethod.GET, ASSETS + "**", LanguageController.PATH)
+                                .permitAll()
+                                .requestMatchers(SIGN_IN, KeptFormController.PATH)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new SessionFilter(signIn, rules), AuthorizationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                        (request, response, e) -> response.sendRedirect(LocalPath.signInFor(request))))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(StaffUi::signInFirst))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         // Not even in memory: after the sign-out the back button shows nothing.
@@ -102,6 +114,40 @@ public class StaffUi implements WebMvcConfigurer {
                 // The session filter checks the token of our own sessions.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static void forged(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!KeptFormController.keeps(request, response)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    private static void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException, ServletException {
+        if (KeptFormController.keeps(request, response)) {
+            return;
+        }
+        if (LiveController.PATH.equals(request.getRequestURI())) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        } else {
+            response.sendRedirect(LocalPath.signInFor(request));
+        }
+    }
+
+    @Bean
+    KeptFormController keptFormController(SignIn signIn) {
+        return new KeptFormController(signIn);
+    }
+
+    @Bean
+    LiveStreams liveStreams(AnnounceNews news, SignIn signIn, GatewayProperties properties) {
+        return new LiveStreams(news, signIn, properties.live());
+    }
+
+    @Bean
+    LiveController liveController(LiveStreams streams) {
+        return new LiveController(streams);
     }
 
     @Bean

@@ -90,6 +90,8 @@ public class GatewayWeb {
                         .accessDeniedHandler((request, response, e) ->
                                 problems.write(request, response, HttpStatus.FORBIDDEN, Problems.FORBIDDEN)))
                 .headers(headers -> headers.cacheControl(caching -> caching.disable())
+                        // Files are looked at in pages of ours.
+                        .frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The session filter checks the token of our own sessions.

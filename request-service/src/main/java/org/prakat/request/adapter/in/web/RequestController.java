@@ -26,6 +26,7 @@ import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
 import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
+import org.prakat.request.application.DiscardDraft;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.ReadRequests;
 import org.prakat.request.application.ReviseRequest;
@@ -35,6 +36,7 @@ import org.prakat.request.domain.Draft;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RevisionChanges;
 import org.prakat.request.domain.TimelineEntry;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The officer's API (step 1). */
@@ -65,6 +68,7 @@ class RequestController {
             SubmitRequest submit,
             WithdrawRequest withdraw,
             ReviseRequest revise,
+            DiscardDraft discard,
             BeginAmendment amend,
             CopyRequest copy) {}
 
@@ -136,6 +140,12 @@ class RequestController {
             @RequestHeader("If-Match") EntityVersion seen,
             @RequestBody Draft draft) {
         return answer(can.edit().edit(who, id, seen.number(), draft));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(Identity who, @PathVariable String id, @RequestHeader("If-Match") EntityVersion seen) {
+        orRefuse(can.discard().discard(who, id, seen.number()));
     }
 
     @GetMapping("/{id}/timeline")

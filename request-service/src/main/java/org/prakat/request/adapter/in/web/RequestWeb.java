@@ -8,6 +8,7 @@ import org.prakat.request.application.BeginAmendment;
 import org.prakat.request.application.BeginDraft;
 import org.prakat.request.application.CopyRequest;
 import org.prakat.request.application.DetachFile;
+import org.prakat.request.application.DiscardDraft;
 import org.prakat.request.application.EditDraft;
 import org.prakat.request.application.OpenCalendar;
 import org.prakat.request.application.ReadCalendar;
@@ -36,12 +37,13 @@ public class RequestWeb {
             SubmitRequest submit,
             WithdrawRequest withdraw,
             ReviseRequest revise,
+            DiscardDraft discard,
             BeginAmendment amend,
             CopyRequest copy,
             ObjectStore store) {
         return new RequestController(
                 new RequestController.UseCases(
-                        read, begin, edit, attach, detach, submit, withdraw, revise, amend, copy),
+                        read, begin, edit, attach, detach, submit, withdraw, revise, discard, amend, copy),
                 store);
     }
 

@@ -44,7 +44,8 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
             RequestStatus.DRAFT.name(),
             RequestStatus.REJECTED.name(),
             RequestStatus.COMPLETED.name(),
-            RequestStatus.WITHDRAWN.name());
+            RequestStatus.WITHDRAWN.name(),
+            RequestStatus.DISCARDED.name());
 
     public MongoRequests(AggregateStorage storage) {
         super(storage, "requests", PublicationRequest.class, Audited.by(PublicationRequest::office));
@@ -59,7 +60,10 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
 
     @Override
     public Page<Versioned<PublicationRequest>> ownedBy(String requester, @Nullable String cursor, int limit) {
-        Bson filter = and(eq("state.requester.id", requester), CursorFilters.before("state.createdAt", cursor));
+        Bson filter = and(
+                eq("state.requester.id", requester),
+                ne(STATUS, RequestStatus.DISCARDED.name()),
+                CursorFilters.before("state.createdAt", cursor));
         List<Versioned<PublicationRequest>> found = find(filter, descending("state.createdAt", "_id"), limit);
         return Page.of(
                 found,
