@@ -3,9 +3,13 @@ package org.prakat.request.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.prakat.common.mongo.TestDatabase;
 import org.prakat.request.adapter.out.mongo.MongoOutcomes;
@@ -19,7 +23,7 @@ class RelayOutcomesTest {
 
     private static final int MANY = 250;
 
-    private final com.mongodb.client.MongoDatabase database = TestDatabase.empty("relay-outcomes-test");
+    private final MongoDatabase database = TestDatabase.empty("relay-outcomes-test");
     private final Outcomes outcomes = new MongoOutcomes(database);
     private final RelayedOutcomes relayed = new MongoRelayedOutcomes(database);
     private final List<Long> sent = new ArrayList<>();
@@ -88,6 +92,21 @@ class RelayOutcomesTest {
         new RelayOutcomes(outcomes, relayed).relay("one", told -> sent.add(told.number()));
 
         assertThat(sent).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void whileTwoRelayAtOnceFirstArrivalsAreInOrderAndTheRestAreRepetitions() {
+        tell("one", MANY);
+        List<Long> topic = Collections.synchronizedList(new ArrayList<>());
+
+        List<CompletableFuture<Void>> replicas = Stream.of(1, 2)
+                .map(replica -> CompletableFuture.runAsync(
+                        () -> new RelayOutcomes(outcomes, relayed).relay("one", told -> topic.add(told.number()))))
+                .toList();
+        replicas.forEach(CompletableFuture::join);
+
+        assertThat(topic.stream().distinct()).hasSize(MANY).isSorted();
+        assertThat(relayed.last("one")).isEqualTo(MANY);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +96,7 @@ final class IntakeTurns implements SmartLifecycle {
 
         Reading(Consumer<byte[], byte[]> consumer) {
             this.consumer = consumer;
+            thread.setUncaughtExceptionHandler((same, error) -> log.error("nobody reads other offices' events", error));
         }
 
         void stop() {
@@ -130,8 +130,8 @@ final class IntakeTurns implements SmartLifecycle {
                 turn();
             } catch (WakeupException stopping) {
                 throw stopping;
-            } catch (KafkaException e) {
-                log.warn("events of other offices wait: {}", e.toString());
+            } catch (RuntimeException e) {
+                log.warn("events of other offices wait", e);
                 boolean stopped = closing.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                 log.debug("tried again, unless stopped: {}", stopped);
             }
