@@ -45,8 +45,8 @@ public final class SiteBench {
     private static final int HANDS = 2;
     private static final int AT_A_TIME = 500;
     private static final int ARRIVING = 600;
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
-    private static final Duration LENGTH = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration LENGTH = Duration.ofSeconds(8);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Standalone system;

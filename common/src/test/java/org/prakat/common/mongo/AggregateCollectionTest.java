@@ -84,13 +84,14 @@ class AggregateCollectionTest {
 
     @Test
     void whatIsDerivedStandsBesideTheStateAndFollowsIt() {
-        AggregateCollection<Leaflet> counted = new AggregateCollection<>(
-                storage, "counted", Leaflet.class, AggregateCollection.Audited.by(leaflet -> "office")) {
-            @Override
-            protected BsonDocument derived(Leaflet state) {
-                return new BsonDocument("copies", new BsonInt32(state.copies()));
-            }
-        };
+        AggregateCollection<Leaflet> counted =
+                new AggregateCollection<>(
+                        storage, "counted", Leaflet.class, AggregateCollection.Audited.by(leaflet -> "office")) {
+                    @Override
+                    protected BsonDocument derived(Leaflet state) {
+                        return new BsonDocument("copies", new BsonInt32(state.copies()));
+                    }
+                };
         Versioned<Leaflet> before =
                 counted.add(id, Change.quiet(Leaflet.of(id, 9)), CALL).orElseThrow();
         assertThat(counted.find(eq("copies", 0), descending("_id"), 1)).containsExactly(before);
