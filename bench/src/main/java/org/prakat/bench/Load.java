@@ -64,29 +64,41 @@ final class Load {
 
     private long[] callUntil(long end, int first) throws IOException {
         LongStream.Builder nanos = LongStream.builder();
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-            for (int number = first; System.nanoTime() < end; number += CONNECTIONS) {
-                byte[] call = ("GET " + paths.apply(number) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII);
-                long begin = System.nanoTime();
-                socket.getOutputStream().write(call);
-                readAnswer(in);
-                nanos.add(System.nanoTime() - begin);
+        int number = first;
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                socket.setTcpNoDelay(true);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+                // A server ends a connection after so many answers.
+                boolean open = true;
+                while (open && System.nanoTime() < end) {
+                    long begin = System.nanoTime();
+                    socket.getOutputStream().write(call(number));
+                    open = readAnswer(in);
+                    nanos.add(System.nanoTime() - begin);
+                    number += CONNECTIONS;
+                }
             }
         }
         return nanos.build().toArray();
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    private byte[] call(int number) {
+        return ("GET " + paths.apply(number) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether more may be asked on this connection. */
+    private static boolean readAnswer(InputStream in) throws IOException {
         String status = readLine(in);
         if (!status.contains(" " + OK)) {
             throw new IllegalStateException("an answer of " + status);
         }
         long length = -1;
+        boolean open = true;
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             String header = line.toLowerCase(Locale.ROOT);
+            open &= !header.equals("connection: close");
             if (header.startsWith("content-length:")) {
                 length =
                         Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
@@ -94,12 +106,13 @@ final class Load {
         }
         if (length >= 0) {
             in.skipNBytes(length);
-            return;
+            return open;
         }
         for (long chunk = nextChunk(in); chunk > 0; chunk = nextChunk(in)) {
             in.skipNBytes(chunk + 2);
         }
         readLine(in);
+        return open;
     }
 
     private static long nextChunk(InputStream in) throws IOException {

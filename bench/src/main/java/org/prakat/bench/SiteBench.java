@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ public final class SiteBench {
     private static final int POPULAR = 500;
     private static final int ARRIVING_PER_SECOND = 20;
     private static final int HANDS = 2;
+    private static final int AT_A_TIME = 500;
     private static final int ARRIVING = 600;
     private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final Duration LENGTH = Duration.ofSeconds(8);
@@ -103,16 +105,20 @@ public final class SiteBench {
                 publications.find(new Document("_id", id)).first());
         long begin = System.nanoTime();
         Instant now = Clock.systemUTC().instant();
+        List<Document> copies = new ArrayList<>();
         for (int i = 0; i < PUBLICATIONS; i++) {
             Document copy = copy(published, "bench-" + i);
             Document standing = copy.get("state", Document.class).get("standing", Document.class);
             standing.put("publishingOrder", i + 2);
             standing.put("orderKey", "bench/" + i);
             standing.put("publishedFrom", Date.from(now.minusSeconds(PUBLICATIONS - i)));
-            publications.insertOne(copy);
+            copies.add(copy);
         }
         for (int i = 0; i < ARRIVING; i++) {
-            publications.insertOne(copy(assigned, "arriving-" + i));
+            copies.add(copy(assigned, "arriving-" + i));
+        }
+        for (int i = 0; i < copies.size(); i += AT_A_TIME) {
+            publications.insertMany(copies.subList(i, Math.min(copies.size(), i + AT_A_TIME)));
         }
         say("%d publications stored in %.0f s", PUBLICATIONS, (System.nanoTime() - begin) / 1e9);
     }

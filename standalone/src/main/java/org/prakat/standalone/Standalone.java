@@ -184,11 +184,6 @@ public final class Standalone implements AutoCloseable {
         return servers.kafkaBootstrapServers();
     }
 
-    /** Where the embedded database is, likewise. */
-    public String mongoUri() {
-        return servers.mongoUri();
-    }
-
     /** Where other offices get into the embedded broker, with a password. */
     public String kafkaBootstrapServersForOffices() {
         return servers.kafkaBootstrapServersForOffices();

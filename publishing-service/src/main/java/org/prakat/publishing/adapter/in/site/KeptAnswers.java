@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,10 +31,13 @@ final class KeptAnswers extends OncePerRequestFilter {
 
     private static final Set<String> PAGES = Set.of("/", "/search", "/feed.xml", "/sitemap.xml", "/robots.txt");
     private static final int LONGEST_KEY = 300;
+    private static final int MADE_AT_ONCE = 64;
 
     private final SiteCaching caching;
     private final InstantSource clock;
     private final Cache<String, Kept> answers;
+    private final Lock[] making =
+            Stream.generate(ReentrantLock::new).limit(MADE_AT_ONCE).toArray(Lock[]::new);
 
     KeptAnswers(SiteCaching caching, InstantSource clock, DataSize most) {
         this.caching = caching;
@@ -49,11 +55,12 @@ final class KeptAnswers extends OncePerRequestFilter {
      */
     private record Kept(KeptAnswer answer, Keeping keeping, AtomicBoolean renewing) {
 
-        boolean mayBeGivenAt(Instant now) {
-            boolean toRenew = !now.isBefore(keeping.renewedFrom()) && renewing.compareAndSet(false, true);
-            return !toRenew && keeping.holdsAt(now);
+        boolean isToBeRenewedAt(Instant now) {
+            return !now.isBefore(keeping.renewedFrom()) && renewing.compareAndSet(false, true);
         }
     }
+
+    private record Given(KeptAnswer answer, String cacheControl) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -70,32 +77,62 @@ final class KeptAnswers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String key = key(request);
-        Kept kept = key == null ? null : answers.getIfPresent(key);
-        if (kept != null && kept.mayBeGivenAt(clock.instant())) {
-            kept.answer().send(caching.upTo(kept.keeping().changesAt()), request, response);
-            return;
+        Optional<Given> given =
+                key == null ? make(null, request, response, chain) : keep(key, request, response, chain);
+        if (given.isPresent()) {
+            given.get().answer().send(given.get().cacheControl(), request, response);
         }
+    }
+
+    /** The kept answer, or a new one; of many who ask for what is not kept, one has it made and the others wait. */
+    private Optional<Given> keep(
+            String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Instant now = clock.instant();
+        Kept kept = answers.getIfPresent(key);
+        if (kept != null && kept.keeping().holdsAt(now)) {
+            return kept.isToBeRenewedAt(now) ? make(key, request, response, chain) : Optional.of(given(kept));
+        }
+        Lock one = making[Math.floorMod(key.hashCode(), making.length)];
+        one.lock();
+        try {
+            Kept meanwhile = answers.getIfPresent(key);
+            return meanwhile != null && meanwhile.keeping().holdsAt(clock.instant())
+                    ? Optional.of(given(meanwhile))
+                    : make(key, request, response, chain);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Given given(Kept kept) {
+        return new Given(kept.answer(), caching.upTo(kept.keeping().changesAt()));
+    }
+
+    /** Has the answer made; empty where it was none to be kept or packed, and is on its way. */
+    private Optional<Given> make(
+            @Nullable String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         caching.begin(request);
         ContentCachingResponseWrapper made = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, made);
         if (made.getStatus() != HttpStatus.OK.value() || response.isCommitted()) {
             made.copyBodyToResponse();
-            return;
+            return Optional.empty();
         }
         KeptAnswer answer = KeptAnswer.of(made);
-        Optional<Keeping> keeping = Keeping.of(request);
-        if (key != null && keeping.isPresent()) {
-            answers.put(key, new Kept(answer, keeping.get(), new AtomicBoolean()));
+        if (key != null) {
+            Keeping.of(request).ifPresent(keeping -> answers.put(key, new Kept(answer, keeping, new AtomicBoolean())));
         }
         String cacheControl = Objects.requireNonNullElse(made.getHeader(HttpHeaders.CACHE_CONTROL), "no-cache");
-        answer.send(cacheControl, request, response);
+        return Optional.of(new Given(answer, cacheControl));
     }
 
-    /** What the answer depends on; null where that is too long to be an honest call. */
+    /** What the answer depends on; null for a search, and where that is too long to be an honest call. */
     private static @Nullable String key(HttpServletRequest request) {
         String path = request.getRequestURI();
         String accepted = path.startsWith("/api/") ? request.getHeader(HttpHeaders.ACCEPT) : "";
         String key = path + "?" + request.getQueryString() + " " + accepted;
-        return key.length() > LONGEST_KEY ? null : key;
+        return path.equals("/search") || key.length() > LONGEST_KEY ? null : key;
     }
 }
