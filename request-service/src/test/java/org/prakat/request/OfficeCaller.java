@@ -115,6 +115,15 @@ final class OfficeCaller {
         return service.send(call);
     }
 
+    Answer put(String path, Object body) {
+        return service.put(identity, path, "", body);
+    }
+
+    /** A call without a body. */
+    Answer send(String method, String path) {
+        return service.send(service.call(identity, path).method(method, BodyPublishers.noBody()));
+    }
+
     Answer get(String path) {
         return service.get(identity, path);
     }

@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 /** What other offices hand in, and what they are told. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import(OfficeWeb.class)
+@Import({OfficeWeb.class, WebhookConfiguration.class})
 class OfficeConfiguration {
 
     @Bean

@@ -7,7 +7,9 @@ import org.prakat.common.security.OfficePaths;
 import org.prakat.common.web.Problems;
 import org.prakat.request.application.HandIn;
 import org.prakat.request.application.KeepUpload;
+import org.prakat.request.application.KeepWebhook;
 import org.prakat.request.application.ReadOutcomes;
+import org.prakat.request.application.port.OutcomeText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,18 @@ public class OfficeWeb {
 
     @Bean
     OfficePaths officePaths() {
-        return new OfficePaths(List.of("/api/events", "/api/events/stream", "/api/uploads"));
+        return new OfficePaths(
+                List.of("/api/events", "/api/events/stream", "/api/uploads", "/api/webhook", "/api/webhook/**"));
+    }
+
+    @Bean
+    OutcomeText outcomeText(JsonMapper json) {
+        return new OutcomeJson(json);
+    }
+
+    @Bean
+    WebhookController webhookController(KeepWebhook webhooks) {
+        return new WebhookController(webhooks);
     }
 
     @Bean

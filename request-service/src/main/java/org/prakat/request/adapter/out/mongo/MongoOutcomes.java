@@ -52,7 +52,8 @@ public final class MongoOutcomes implements Outcomes {
                 != null;
     }
 
-    private long last(String office) {
+    @Override
+    public long last(String office) {
         return Optional.ofNullable(collection
                         .find(eq("office", office))
                         .sort(descending("number"))
