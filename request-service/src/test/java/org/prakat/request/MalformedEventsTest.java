@@ -148,7 +148,7 @@ class MalformedEventsTest {
     }
 
     private Answer call(String type, byte[] body) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> careless.upload(random.nextBoolean() ? "a.pdf" : text(), type.isEmpty() ? "a/b" : type, body);
             case 1 ->
                 careless.post(
@@ -164,6 +164,19 @@ class MalformedEventsTest {
                         random.nextBoolean() ? "/offices/careless-office" : header(),
                         "ce-" + one("time", "subject", "dataschema", "x", "data"),
                         header());
+            case 2 ->
+                careless.send(
+                        one("POST", "PATCH", "HEAD", "PUT"),
+                        one("/api/uploads", "/api/uploads/x", "/api/webhook", "/api/webhook/deliveries/x/replay"),
+                        body,
+                        "Content-Type",
+                        one("application/offset+octet-stream", "application/json"),
+                        "Tus-Resumable",
+                        random.nextInt(4) > 0 ? "1.0.0" : header(),
+                        "Upload-" + one("Length", "Offset"),
+                        one("0", "10", "-1", "99999999999999999999", header()),
+                        "Upload-" + one("Metadata", "Checksum"),
+                        one("filename YS5wZGY=", "sha1 AA==", header()));
             default -> careless.post(type, body);
         };
     }

@@ -38,7 +38,7 @@ final class Routes {
 
     /** What programs of other offices may call, with an access token; nobody else may. */
     static final List<String> OFFICES =
-            List.of("/api/events", "/api/events/stream", "/api/uploads", "/api/webhook", "/api/webhook/**");
+            List.of("/api/events", "/api/events/stream", "/api/uploads", "/api/uploads/*", "/api/webhook", "/api/webhook/**");
 
     private static final Map<String, List<String>> STAFF = Map.of(
             "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices", "/api/me/calendar"),

@@ -9,6 +9,7 @@ import org.prakat.request.application.HandIn;
 import org.prakat.request.application.KeepUpload;
 import org.prakat.request.application.KeepWebhook;
 import org.prakat.request.application.ReadOutcomes;
+import org.prakat.request.application.ResumeUpload;
 import org.prakat.request.application.port.OutcomeText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,13 +22,23 @@ public class OfficeWeb {
 
     @Bean
     OfficePaths officePaths() {
-        return new OfficePaths(
-                List.of("/api/events", "/api/events/stream", "/api/uploads", "/api/webhook", "/api/webhook/**"));
+        return new OfficePaths(List.of(
+                "/api/events",
+                "/api/events/stream",
+                "/api/uploads",
+                "/api/uploads/*",
+                "/api/webhook",
+                "/api/webhook/**"));
     }
 
     @Bean
     OutcomeText outcomeText(JsonMapper json) {
         return new OutcomeJson(json);
+    }
+
+    @Bean
+    ResumableUploadController resumableUploadController(ResumeUpload uploads, Problems problems) {
+        return new ResumableUploadController(uploads, problems);
     }
 
     @Bean
