@@ -221,6 +221,7 @@ class OfficesAtTheGatewayTest {
         HttpResponse<String> relayed = office.send(office.call(path)
                 .header("Authorization", "Bearer " + admitted(register()))
                 .header("Upload-Offset", "17")
+                .header("Content-Type", "application/offset+octet-stream")
                 .method(method, BodyPublishers.ofString("0123456789")));
 
         assertThat(relayed.statusCode()).as(relayed.body()).isEqualTo(200);
@@ -231,6 +232,12 @@ class OfficesAtTheGatewayTest {
         assertThat(admin.send(admin.withToken(path).method(method, BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contract/asyncapi.yaml", "/contract/schemas/x.json", "/openapi/offices"})
+    void theContractIsReadByEverybody(String path) throws Exception {
+        assertThat(json(office.get(path)).get("path").asString()).isEqualTo(path);
     }
 
     @Test

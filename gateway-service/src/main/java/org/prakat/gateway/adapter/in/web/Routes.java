@@ -29,16 +29,19 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class Routes {
 
-    /** What is read without a session: the public site, and calendars by whoever knows the secret in the address. */
+    /**
+     * What is read without a session: the public site, the contract with other offices, and calendars by whoever knows the secret in
+     * the address.
+     */
     private static final Map<String, List<String>> PUBLIC = Map.of(
             "publishing-service",
             List.of("/", "/items/**", "/categories/**", "/search", "/site/**", "/api/public/**"),
             "request-service",
-            List.of("/calendar/*"));
+            List.of("/calendar/*", "/contract/**", "/openapi/offices"));
 
     /** What programs of other offices may call, with an access token; nobody else may. */
-    static final List<String> OFFICES =
-            List.of("/api/events", "/api/events/stream", "/api/uploads", "/api/uploads/*", "/api/webhook", "/api/webhook/**");
+    static final List<String> OFFICES = List.of(
+            "/api/events", "/api/events/stream", "/api/uploads", "/api/uploads/*", "/api/webhook", "/api/webhook/**");
 
     private static final Map<String, List<String>> STAFF = Map.of(
             "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices", "/api/me/calendar"),

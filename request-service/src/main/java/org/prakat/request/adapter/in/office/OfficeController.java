@@ -92,6 +92,7 @@ class OfficeController {
     }
 
     @PostMapping("/api/events")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Object> take(Identity who, HttpServletRequest request, Locale language) throws IOException {
         Map<String, List<String>> headers = headers(request);
         Mode mode = orRefuse(reader.mode(headers));

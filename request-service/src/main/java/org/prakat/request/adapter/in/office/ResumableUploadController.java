@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files ahead over poor lines: tus 1.0.0, with its extensions creation, expiration, checksum and termination. */
@@ -49,6 +50,7 @@ class ResumableUploadController {
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> abilities() {
         return ResponseEntity.noContent()
                 .header(TusHeaders.TUS_RESUMABLE, TusHeaders.VERSION)
@@ -60,6 +62,7 @@ class ResumableUploadController {
     }
 
     @PostMapping(headers = TusHeaders.TUS_RESUMABLE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> begin(Identity who, HttpServletRequest request, HttpServletResponse response) {
         speak(request, response);
         long length =
@@ -89,6 +92,7 @@ class ResumableUploadController {
     }
 
     @PatchMapping(path = "/{id}", consumes = CHUNK)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<?> append(
             Identity who,
             @PathVariable String id,
@@ -113,6 +117,7 @@ class ResumableUploadController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> abandon(
             Identity who, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         speak(request, response);
@@ -122,6 +127,7 @@ class ResumableUploadController {
 
     /** For those whose line lets no other method through. */
     @PostMapping(path = "/{id}", consumes = CHUNK, headers = "X-HTTP-Method-Override=PATCH")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<?> appendByPost(
             Identity who,
             @PathVariable String id,
@@ -133,6 +139,7 @@ class ResumableUploadController {
     }
 
     @PostMapping(path = "/{id}", headers = "X-HTTP-Method-Override=DELETE")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> abandonByPost(
             Identity who, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         return abandon(who, id, request, response);
