@@ -221,7 +221,6 @@ class OfficesAtTheGatewayTest {
         HttpResponse<String> relayed = office.send(office.call(path)
                 .header("Authorization", "Bearer " + admitted(register()))
                 .header("Upload-Offset", "17")
-                .header("Content-Type", "application/offset+octet-stream")
                 .method(method, BodyPublishers.ofString("0123456789")));
 
         assertThat(relayed.statusCode()).as(relayed.body()).isEqualTo(200);
@@ -232,6 +231,15 @@ class OfficesAtTheGatewayTest {
         assertThat(admin.send(admin.withToken(path).method(method, BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatAnOfficeMayDoIsAskedWithoutABody() throws Exception {
+        HttpResponse<String> relayed = office.send(office.call("/api/uploads")
+                .header("Authorization", "Bearer " + admitted(register()))
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(relayed.statusCode()).as(relayed.body()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import org.prakat.common.security.IdentifiedCaller;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -107,6 +109,10 @@ final class Routes {
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.remove(SessionFilter.CSRF_HEADER);
+                    if (request.method().equals(HttpMethod.OPTIONS) && headers.getContentType() == null) {
+                        // The client refuses to send a body of no type with this method (RFC 9110, section 9.3.7).
+                        headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+                    }
                     if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
                         headers.setBearerAuth(tokens.issue(caller.identity()));
                     }
