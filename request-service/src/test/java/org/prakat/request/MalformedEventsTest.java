@@ -103,7 +103,7 @@ class MalformedEventsTest {
                 RequestServiceApplication.application(),
                 "malformed-test",
                 new SteppedClock(Samples.NOW),
-                Map.of("logging.level.org.prakat", "ERROR"));
+                Map.of("logging.level.org.prakat", "ERROR", "logging.level.org.springframework.web.servlet", "ERROR"));
         told = new ToldEvents(Topic.REQUEST_EVENTS);
         careless = new OfficeCaller(service, "careless-office");
         careful = new OfficeCaller(service, "careful-office");

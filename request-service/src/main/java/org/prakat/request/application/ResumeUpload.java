@@ -32,8 +32,8 @@ public final class ResumeUpload {
 
     public static final String WRONG_CHECKSUM = "WRONG_CHECKSUM";
 
-    /** A broken line costs no more than this; so much of each call is in memory. */
-    private static final int PIECE = 1024 * 1024;
+    /** A killed process costs no more than this; so much of each call is in memory, and there may be many at a time. */
+    private static final int PIECE = 256 * 1024;
 
     private static final int MOST_UNFINISHED = 20;
     private static final int BATCH = 100;
