@@ -54,9 +54,8 @@ record OfficeProgram(String gateway, String office, String clientId, String secr
                 .firstValue("Location")
                 .orElseThrow();
         for (int end : new int[] {content.length / 2, content.length}) {
-            HttpRequest howFar = tus(location)
-                    .method("HEAD", BodyPublishers.noBody())
-                    .build();
+            HttpRequest howFar =
+                    tus(location).method("HEAD", BodyPublishers.noBody()).build();
             String offset = HTTP.send(howFar, BodyHandlers.discarding())
                     .headers()
                     .firstValue("Upload-Offset")
