@@ -40,6 +40,7 @@ final class EchoService implements AutoCloseable {
         seen.put("length", length);
         seen.put("authorization", first(exchange, "Authorization"));
         seen.put("cookie", first(exchange, "Cookie"));
+        seen.put("uploadOffset", first(exchange, "Upload-Offset"));
         seen.put("range", first(exchange, "Range"));
         seen.put("forwardedFor", first(exchange, "X-Forwarded-For"));
         byte[] body = JsonMapper.shared().writeValueAsString(seen).getBytes(StandardCharsets.UTF_8);

@@ -202,11 +202,50 @@ class OfficesAtTheGatewayTest {
                 "/api/notices",
                 "/openapi",
                 "/api/events/other",
-                "/api/uploads/x",
+                "/api/uploads/x/y",
                 "/actuator/metrics"
             })
     void aTokenIsGoodForNothingElse(String path) throws Exception {
         assertThat(call(path, admitted(register())).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIONS, /api/uploads",
+        "PATCH, /api/uploads/x",
+        "DELETE, /api/uploads/x",
+        "PUT, /api/webhook",
+        "POST, /api/webhook/deliveries/1/replay"
+    })
+    void theOtherCallsOfOfficesPassWithTheirMethodsAndHeaders(String method, String path) throws Exception {
+        HttpResponse<String> relayed = office.send(office.call(path)
+                .header("Authorization", "Bearer " + admitted(register()))
+                .header("Upload-Offset", "17")
+                .method(method, BodyPublishers.ofString("0123456789")));
+
+        assertThat(relayed.statusCode()).as(relayed.body()).isEqualTo(200);
+        assertThat(json(relayed).get("method").asString()).isEqualTo(method);
+        assertThat(json(relayed).get("path").asString()).isEqualTo(path);
+        assertThat(json(relayed).get("length").asInt()).isEqualTo(10);
+        assertThat(json(relayed).get("uploadOffset").asString()).isEqualTo("17");
+        assertThat(admin.send(admin.withToken(path).method(method, BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAnOfficeMayDoIsAskedWithoutABody() throws Exception {
+        HttpResponse<String> relayed = office.send(office.call("/api/uploads")
+                .header("Authorization", "Bearer " + admitted(register()))
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(relayed.statusCode()).as(relayed.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contract/asyncapi.yaml", "/contract/schemas/x.json", "/openapi/offices"})
+    void theContractIsReadByEverybody(String path) throws Exception {
+        assertThat(json(office.get(path)).get("path").asString()).isEqualTo(path);
     }
 
     @Test

@@ -72,7 +72,10 @@ class MalformedEventsTest {
                 RequestServiceApplication.application(),
                 "malformed-test",
                 new SteppedClock(Samples.NOW),
-                Map.of("logging.level.org.prakat", "ERROR", "prakat.offices.discovery-interval", "500ms"));
+                Map.of(
+                        "logging.level.org.prakat", "ERROR",
+                        "logging.level.org.springframework.web.servlet", "ERROR",
+                        "prakat.offices.discovery-interval", "500ms"));
         told = new ToldEvents(Topic.REQUEST_EVENTS);
         careless = new OfficeCaller(service, "careless-office");
         careful = new OfficeCaller(service, "careful-office");
@@ -119,7 +122,7 @@ class MalformedEventsTest {
     }
 
     private Answer call(String type, byte[] body) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 ->
                 careless.upload(random.nextBoolean() ? "a.pdf" : malformed.text(), type.isEmpty() ? "a/b" : type, body);
             case 1 ->
@@ -136,6 +139,19 @@ class MalformedEventsTest {
                         random.nextBoolean() ? "/offices/careless-office" : malformed.header(),
                         "ce-" + malformed.one("time", "subject", "dataschema", "x", "data"),
                         malformed.header());
+            case 2 ->
+                careless.send(
+                        malformed.one("POST", "PATCH", "HEAD", "PUT"),
+                        malformed.one("/api/uploads", "/api/uploads/x", "/api/webhook", "/api/webhook/deliveries/x/replay"),
+                        body,
+                        "Content-Type",
+                        malformed.one("application/offset+octet-stream", "application/json"),
+                        "Tus-Resumable",
+                        random.nextInt(4) > 0 ? "1.0.0" : malformed.header(),
+                        "Upload-" + malformed.one("Length", "Offset"),
+                        malformed.one("0", "10", "-1", "99999999999999999999", malformed.header()),
+                        "Upload-" + malformed.one("Metadata", "Checksum"),
+                        malformed.one("filename YS5wZGY=", "sha1 AA==", malformed.header()));
             default -> careless.post(type, body);
         };
     }

@@ -3,6 +3,7 @@ package org.prakat.request;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,10 +111,25 @@ final class OfficeCaller {
     }
 
     Answer post(String contentType, byte[] body, String... headers) {
-        var call = service.call(identity, "/api/events").POST(BodyPublishers.ofByteArray(body));
+        List<String> all = new ArrayList<>(List.of(headers));
         if (!contentType.isEmpty()) {
-            call.header("Content-Type", contentType);
+            all.addAll(List.of("Content-Type", contentType));
         }
+        return send("POST", "/api/events", body, all.toArray(String[]::new));
+    }
+
+    Answer put(String path, Object body) {
+        return service.put(identity, path, "", body);
+    }
+
+    /** A call without a body. */
+    Answer send(String method, String path) {
+        return service.send(service.call(identity, path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** @param headers names and values, in turn */
+    Answer send(String method, String path, byte[] body, String... headers) {
+        var call = service.call(identity, path).method(method, BodyPublishers.ofByteArray(body));
         for (int i = 0; i < headers.length; i += 2) {
             call.header(headers[i], headers[i + 1]);
         }

@@ -15,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +56,7 @@ import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
 import org.prakat.common.testing.ToldEvents;
+import org.prakat.request.adapter.in.office.OpenApiChanges;
 import org.prakat.request.application.RemoveUnusedUploads;
 import org.prakat.request.application.port.Uploads;
 import org.prakat.request.domain.Samples;
@@ -70,6 +74,9 @@ class OfficesTest {
     private static final Person HEAD = new Person("somchai", "สมชาย รักงาน", "หัวหน้ากลุ่มงาน");
     private static final Identity AUDITOR =
             new Identity(new Person("aree", "อารีย์", "ผู้ตรวจสอบ"), Samples.OFFICE, null, Set.of(Role.AUDITOR));
+
+    private static final Path PUBLISHED_CALLS = Path.of("src/test/resources/published/openapi-offices.json");
+    private static final Pattern REFERENCE_TO_A_FILE = Pattern.compile("\\$ref: \"([^#\"][^\"]*)\"");
 
     private static ServiceUnderTest service;
     private static ToldEvents told;
@@ -607,6 +614,43 @@ class OfficesTest {
         assertThat(service.get("/api/events").status()).isEqualTo(401);
         assertThat(office.get("/api/events?after=x").status()).isEqualTo(400);
         assertThat(office.get("/api/events?limit=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void everybodyReadsTheContractAndEachPartIsWhereTheDocumentSays() {
+        Answer document = service.get("/contract/asyncapi.yaml");
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.header("Content-Type")).startsWith("application/yaml");
+        assertThat(document.header("Cache-Control")).contains("public");
+
+        List<String> files = REFERENCE_TO_A_FILE
+                .matcher(document.text())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(3).allSatisfy(file -> {
+            Answer schema = service.get("/contract/" + file);
+            assertThat(schema.status()).as(file).isEqualTo(200);
+            assertThat(schema.json().get("$id").asString())
+                    .isEqualTo("urn:prakat:schema:" + file.replaceAll("^schemas/|\\.json$", ""));
+        });
+        assertThat(service.get("/contract/schemas/nothing.json").status()).isEqualTo(404);
+        assertThat(service.get("/contract/schemas/..%2f..%2fprakat-common.yml").status())
+                .isIn(400, 404);
+    }
+
+    /** What only adds is published by copying from {@code target}. */
+    @Test
+    void theCallsOfOfficesKeepWhatWasPublished() throws IOException {
+        JsonNode current = service.get("/openapi/offices").json();
+        Files.writeString(Path.of("target/openapi-offices.json"), current.toPrettyString());
+        JsonNode published = JsonMapper.shared().readTree(Files.readString(PUBLISHED_CALLS));
+
+        assertThat(current.get("paths").propertyNames())
+                .allSatisfy(path -> assertThat(path).matches("/api/(events|uploads|webhook)(/.*)?"));
+        assertThat(OpenApiChanges.breaks(published, current)).isEmpty();
     }
 
     private static String end(OfficeCaller caller) {

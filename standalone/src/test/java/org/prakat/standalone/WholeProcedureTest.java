@@ -402,7 +402,7 @@ class WholeProcedureTest {
     void anotherOfficesRequestGoesFromItsEventToTheSiteAndItsOfficeIsTold() throws Exception {
         OfficeProgram office = registered("phu-kradueng");
         byte[] pdf = SampleFiles.pdf("of another office");
-        String upload = office.upload("ประกาศ.pdf", pdf).get("id").asString();
+        String upload = office.uploadInPieces("ประกาศ.pdf", pdf).get("id").asString();
         String event = office.submission("whole-1", "ประกาศของอำเภอภูกระดึง", upload);
         JsonNode accepted = await().atMost(PATIENCE).until(() -> office.post(event), answer -> answer.has("requestId"));
         String id = accepted.get("requestId").asString();

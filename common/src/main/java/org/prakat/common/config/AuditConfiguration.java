@@ -15,6 +15,7 @@ import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.AuditRelay;
 import org.prakat.common.mongo.MongoAuditTrail;
 import org.prakat.common.mongo.OutboxRelay;
+import org.prakat.common.security.SecretBox;
 import org.prakat.common.web.AuditController;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,12 @@ public class AuditConfiguration {
             InstantSource clock,
             @Value("${spring.application.name}") String service) {
         return new MongoAuditTrail(database, new AuditSeal(properties.keys()), service, clock);
+    }
+
+    /** By the same keys: they too are random, are kept away from the database, and are never thrown away. */
+    @Bean
+    SecretBox secretBox(AuditProperties properties) {
+        return new SecretBox(properties.keys());
     }
 
     @Bean(initMethod = "start")

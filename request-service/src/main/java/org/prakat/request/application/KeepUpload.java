@@ -11,9 +11,11 @@ import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.event.Attachment;
+import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.FileLimits;
 import org.prakat.common.storage.FileType;
 import org.prakat.common.storage.IncomingFiles;
+import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.StoredFile;
 import org.prakat.request.application.port.Uploads;
 import org.prakat.request.domain.Upload;
@@ -25,12 +27,14 @@ public final class KeepUpload {
 
     private final Uploads uploads;
     private final IncomingFiles files;
+    private final ObjectStore store;
     private final FileLimits limits;
     private final InstantSource clock;
 
-    public KeepUpload(Uploads uploads, IncomingFiles files, long largest, InstantSource clock) {
+    public KeepUpload(Uploads uploads, IncomingFiles files, ObjectStore store, long largest, InstantSource clock) {
         this.uploads = uploads;
         this.files = files;
+        this.store = store;
         this.limits = new FileLimits(
                 Arrays.stream(FileType.values()).map(FileType::extension).toList(), largest);
         this.clock = clock;
@@ -39,19 +43,27 @@ public final class KeepUpload {
     /** @throws IOException when the sender stops sending */
     public Result<Upload> receive(Identity who, String fileName, @Nullable String mediaType, InputStream content)
             throws IOException {
-        if (uploads.waiting(who.office()) >= MOST_WAITING) {
-            return Result.refused(Reason.RULE, "TOO_MANY_UPLOADS");
-        }
-        return files.receive("office/" + who.office(), fileName, mediaType, content, limits)
-                .map(file -> keep(who, file));
+        return receive(Identifiers.next(), who.office(), fileName, mediaType, content);
     }
 
-    private Upload keep(Identity who, StoredFile file) {
-        String id = Identifiers.next();
+    /** The same, under an id that the upload has already. */
+    Result<Upload> receive(String id, String office, String fileName, @Nullable String mediaType, InputStream content)
+            throws IOException {
+        if (uploads.waiting(office) >= MOST_WAITING) {
+            return Result.refused(Reason.RULE, "TOO_MANY_UPLOADS");
+        }
+        return files.receive("office/" + office, fileName, mediaType, content, limits)
+                .map(file -> keep(id, office, file));
+    }
+
+    private Upload keep(String id, String office, StoredFile file) {
         Attachment attachment = new Attachment(
                 id, file.name(), file.extension(), file.mediaType(), file.size(), 1, file.sha256(), file.key());
-        Upload upload = new Upload(id, who.office(), attachment, clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
-        uploads.keep(upload);
+        Upload upload = new Upload(id, office, attachment, clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
+        if (!uploads.keep(upload)) {
+            // The same call came twice, and the other was faster with the same file.
+            store.delete(Bucket.INCOMING, file.key());
+        }
         return upload;
     }
 }

@@ -31,9 +31,13 @@ public final class ReadOutcomes {
         this.outcomes = outcomes;
     }
 
+    static boolean isCursor(String text) {
+        return text.matches("[0-9]{1,18}");
+    }
+
     /** @param cursor as an earlier answer gave it; absent: from the beginning */
     public Result<Outlook> after(Identity who, @Nullable String cursor, int limit) {
-        if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
+        if (cursor != null && !isCursor(cursor)) {
             return Result.refused(Refusal.invalid(List.of(new Fault("after", "MALFORMED"))));
         }
         long number = cursor == null ? 0 : Long.parseLong(cursor);

@@ -10,6 +10,7 @@ import org.prakat.request.adapter.in.office.OfficeWeb;
 import org.prakat.request.adapter.in.scheduling.UploadSchedule;
 import org.prakat.request.adapter.out.mongo.MongoOutcomes;
 import org.prakat.request.adapter.out.mongo.MongoRelayedOutcomes;
+import org.prakat.request.adapter.out.mongo.MongoUnfinishedUploads;
 import org.prakat.request.adapter.out.mongo.MongoUploads;
 import org.prakat.request.application.HandIn;
 import org.prakat.request.application.Judgement;
@@ -18,9 +19,11 @@ import org.prakat.request.application.ReadOutcomes;
 import org.prakat.request.application.RefuseEvent;
 import org.prakat.request.application.RelayOutcomes;
 import org.prakat.request.application.RemoveUnusedUploads;
+import org.prakat.request.application.ResumeUpload;
 import org.prakat.request.application.TellOffice;
 import org.prakat.request.application.port.Outcomes;
 import org.prakat.request.application.port.Requests;
+import org.prakat.request.application.port.UnfinishedUploads;
 import org.prakat.request.application.port.Uploads;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,12 +35,17 @@ import org.springframework.util.unit.DataSize;
 /** What other offices hand in, and what they are told. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import({OfficeWeb.class, OfficeKafka.class})
+@Import({OfficeWeb.class, OfficeKafka.class, WebhookConfiguration.class})
 class OfficeConfiguration {
 
     @Bean
     Uploads uploads(MongoDatabase database) {
         return new MongoUploads(database);
+    }
+
+    @Bean
+    UnfinishedUploads unfinishedUploads(MongoDatabase database) {
+        return new MongoUnfinishedUploads(database);
     }
 
     @Bean
@@ -49,9 +57,23 @@ class OfficeConfiguration {
     KeepUpload keepUpload(
             Uploads uploads,
             IncomingFiles files,
+            ObjectStore store,
             @Value("${prakat.offices.largest-upload:100MB}") DataSize largest,
             InstantSource clock) {
-        return new KeepUpload(uploads, files, largest.toBytes(), clock);
+        return new KeepUpload(uploads, files, store, largest.toBytes(), clock);
+    }
+
+    @Bean
+    ResumeUpload resumeUpload(
+            UnfinishedUploads unfinished,
+            Uploads uploads,
+            KeepUpload keep,
+            ObjectStore store,
+            @Value("${prakat.offices.largest-upload:100MB}") DataSize largest,
+            @Value("${prakat.offices.most-unfinished:1GB}") DataSize most,
+            InstantSource clock) {
+        ResumeUpload.Bounds bounds = new ResumeUpload.Bounds(largest.toBytes(), most.toBytes());
+        return new ResumeUpload(unfinished, uploads, keep, store, bounds, clock);
     }
 
     @Bean
@@ -61,8 +83,8 @@ class OfficeConfiguration {
     }
 
     @Bean
-    UploadSchedule uploadSchedule(RemoveUnusedUploads uploads) {
-        return new UploadSchedule(uploads);
+    UploadSchedule uploadSchedule(RemoveUnusedUploads unused, ResumeUpload unfinished) {
+        return new UploadSchedule(unused, unfinished);
     }
 
     @Bean

@@ -16,6 +16,9 @@ public interface Outcomes {
     /** Puts it after all others of its office, unless it is there already. Who can read it can read all before it. */
     void add(Outcome outcome);
 
+    /** The number of the last one of an office; 0 when there is none. */
+    long last(String office);
+
     /** Those of an office after a number, in their order. */
     List<Told> after(String office, long number, int limit);
 }

@@ -8,7 +8,8 @@ import org.prakat.request.domain.Upload;
 /** The files that other offices sent ahead. */
 public interface Uploads {
 
-    void keep(Upload upload);
+    /** @return false when one of its id is there already */
+    boolean keep(Upload upload);
 
     Optional<Upload> find(String id);
 

@@ -16,6 +16,8 @@ import org.prakat.common.security.IdentifiedCaller;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -29,7 +31,10 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class Routes {
 
-    /** What is read without a session: the public site, and calendars by whoever knows the secret in the address. */
+    /**
+     * What is read without a session: the public site, the contract with other offices, and calendars by whoever knows the secret in
+     * the address.
+     */
     private static final Map<String, List<String>> PUBLIC = Map.of(
             "publishing-service",
             List.of(
@@ -44,10 +49,11 @@ final class Routes {
                     "/site/**",
                     "/api/public/**"),
             "request-service",
-            List.of("/calendar/*"));
+            List.of("/calendar/*", "/contract/**", "/openapi/offices"));
 
     /** What programs of other offices may call, with an access token; nobody else may. */
-    static final List<String> OFFICES = List.of("/api/events", "/api/events/stream", "/api/uploads");
+    static final List<String> OFFICES = List.of(
+            "/api/events", "/api/events/stream", "/api/uploads", "/api/uploads/*", "/api/webhook", "/api/webhook/**");
 
     private static final Map<String, List<String>> STAFF = Map.of(
             "request-service", List.of("/api/requests/**", "/api/notices/**", "/api/form-choices", "/api/me/calendar"),
@@ -116,6 +122,10 @@ final class Routes {
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.remove(SessionFilter.CSRF_HEADER);
+                    if (request.method().equals(HttpMethod.OPTIONS) && headers.getContentType() == null) {
+                        // The client refuses to send a body of no type with this method (RFC 9110, section 9.3.7).
+                        headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+                    }
                     if (SecurityContextHolder.getContext().getAuthentication() instanceof IdentifiedCaller caller) {
                         headers.setBearerAuth(tokens.issue(caller.identity()));
                     }

@@ -22,7 +22,6 @@ import org.prakat.request.adapter.in.office.EventReader.Mode;
 import org.prakat.request.application.KeepUpload;
 import org.prakat.request.application.ReadOutcomes;
 import org.prakat.request.application.ReadOutcomes.Outlook;
-import org.prakat.request.domain.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -39,19 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What programs of other offices call. */
 @RestController
 class OfficeController {
-
-    /** A file that was let in, to be named in an event. */
-    record UploadView(String id, String fileName, String mediaType, long size, String sha256) {
-
-        static UploadView of(Upload upload) {
-            return new UploadView(
-                    upload.id(),
-                    upload.file().fileName(),
-                    upload.file().mediaType(),
-                    upload.file().size(),
-                    upload.file().sha256());
-        }
-    }
 
     /**
      * What became of one event of a batch.
@@ -106,6 +92,7 @@ class OfficeController {
     }
 
     @PostMapping("/api/events")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Object> take(Identity who, HttpServletRequest request, Locale language) throws IOException {
         Map<String, List<String>> headers = headers(request);
         Mode mode = orRefuse(reader.mode(headers));

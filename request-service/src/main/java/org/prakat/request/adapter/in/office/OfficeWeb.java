@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.prakat.common.security.OfficePaths;
+import org.prakat.common.security.PublicPaths;
 import org.prakat.common.web.Problems;
 import org.prakat.request.application.HandIn;
 import org.prakat.request.application.KeepUpload;
+import org.prakat.request.application.KeepWebhook;
 import org.prakat.request.application.ReadOutcomes;
+import org.prakat.request.application.ResumeUpload;
+import org.prakat.request.application.port.OutcomeText;
+import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +24,47 @@ public class OfficeWeb {
 
     @Bean
     OfficePaths officePaths() {
-        return new OfficePaths(List.of("/api/events", "/api/events/stream", "/api/uploads"));
+        return new OfficePaths(List.of(
+                "/api/events",
+                "/api/events/stream",
+                "/api/uploads",
+                "/api/uploads/*",
+                "/api/webhook",
+                "/api/webhook/**"));
+    }
+
+    /** What the offices' tools read; it holds no secret. */
+    @Bean
+    PublicPaths contractPaths() {
+        return new PublicPaths(List.of(ContractController.PATH + "/**", "/openapi/offices"));
+    }
+
+    @Bean
+    ContractController contractController() {
+        return new ContractController();
+    }
+
+    @Bean
+    GroupedOpenApi officeCalls(OfficePaths paths) {
+        return GroupedOpenApi.builder()
+                .group("offices")
+                .pathsToMatch(paths.patterns().toArray(String[]::new))
+                .build();
+    }
+
+    @Bean
+    OutcomeText outcomeText(JsonMapper json) {
+        return new OutcomeJson(json);
+    }
+
+    @Bean
+    ResumableUploadController resumableUploadController(ResumeUpload uploads, Problems problems) {
+        return new ResumableUploadController(uploads, problems);
+    }
+
+    @Bean
+    WebhookController webhookController(KeepWebhook webhooks) {
+        return new WebhookController(webhooks);
     }
 
     @Bean

@@ -67,7 +67,8 @@ public final class MongoOutcomes implements Outcomes {
         return office + "/" + number;
     }
 
-    private long last(String office) {
+    @Override
+    public long last(String office) {
         return Optional.ofNullable(collection
                         .find(eq("office", office))
                         .sort(descending("number"))

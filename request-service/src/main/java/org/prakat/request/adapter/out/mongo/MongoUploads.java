@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -36,12 +38,20 @@ public final class MongoUploads implements Uploads {
     }
 
     @Override
-    public void keep(Upload upload) {
-        collection.insertOne(new Document("_id", upload.id())
-                .append("office", upload.office())
-                .append("at", upload.at())
-                .append(USED_BY, upload.usedBy())
-                .append("file", json.writeValueAsString(upload.file())));
+    public boolean keep(Upload upload) {
+        try {
+            collection.insertOne(new Document("_id", upload.id())
+                    .append("office", upload.office())
+                    .append("at", upload.at())
+                    .append(USED_BY, upload.usedBy())
+                    .append("file", json.writeValueAsString(upload.file())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override

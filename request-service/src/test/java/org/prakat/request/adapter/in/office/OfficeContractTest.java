@@ -54,7 +54,8 @@ class OfficeContractTest {
         assertThat(names("outcomes"))
                 .isEqualTo(Arrays.stream(Outcome.Type.values())
                         .map(Outcome.Type::wireName)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()))
+                .isEqualTo(names("webhook"));
     }
 
     @Test

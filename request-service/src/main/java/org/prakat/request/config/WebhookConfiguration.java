@@ -1,0 +1,78 @@
+package org.prakat.request.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.prakat.common.reference.ReferenceData;
+import org.prakat.common.security.SecretBox;
+import org.prakat.request.adapter.in.scheduling.WebhookSchedule;
+import org.prakat.request.adapter.out.mongo.MongoWebhookDeliveries;
+import org.prakat.request.adapter.out.mongo.MongoWebhooks;
+import org.prakat.request.adapter.out.webhook.HttpWebhookCalls;
+import org.prakat.request.application.DeliverOutcomes;
+import org.prakat.request.application.KeepWebhook;
+import org.prakat.request.application.port.OutcomeText;
+import org.prakat.request.application.port.Outcomes;
+import org.prakat.request.application.port.WebhookCalls;
+import org.prakat.request.application.port.WebhookDeliveries;
+import org.prakat.request.application.port.Webhooks;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Outcomes that go to other offices by themselves. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(WebhookProperties.class)
+class WebhookConfiguration {
+
+    @Bean
+    Webhooks webhooks(MongoDatabase database, SecretBox box, MeterRegistry meters) {
+        Webhooks webhooks = new MongoWebhooks(database, box);
+        Gauge.builder("prakat.webhooks.failing", webhooks, Webhooks::inTrouble)
+                .description("webhooks of other offices that do not take what they are told, or are gone")
+                .register(meters);
+        return webhooks;
+    }
+
+    @Bean
+    WebhookDeliveries webhookDeliveries(MongoDatabase database) {
+        return new MongoWebhookDeliveries(database);
+    }
+
+    @Bean
+    WebhookCalls webhookCalls(OutcomeText text, WebhookProperties properties, InstantSource clock) {
+        return new HttpWebhookCalls(text, properties.allowLoopback(), properties.patience(), clock);
+    }
+
+    @Bean
+    KeepWebhook keepWebhook(
+            Webhooks webhooks,
+            WebhookDeliveries deliveries,
+            Outcomes outcomes,
+            WebhookCalls calls,
+            InstantSource clock) {
+        return new KeepWebhook(webhooks, deliveries, outcomes, calls, clock);
+    }
+
+    @Bean
+    DeliverOutcomes deliverOutcomes(
+            Webhooks webhooks,
+            WebhookDeliveries deliveries,
+            Outcomes outcomes,
+            WebhookCalls calls,
+            ReferenceData reference,
+            InstantSource clock) {
+        return new DeliverOutcomes(
+                webhooks, deliveries, outcomes, calls, reference, clock, () -> ThreadLocalRandom.current()
+                        .nextDouble());
+    }
+
+    @Bean
+    WebhookSchedule webhookSchedule(DeliverOutcomes deliver) {
+        return new WebhookSchedule(deliver);
+    }
+}
