@@ -142,7 +142,8 @@ class MalformedEventsTest {
             case 2 ->
                 careless.send(
                         malformed.one("POST", "PATCH", "HEAD", "PUT"),
-                        malformed.one("/api/uploads", "/api/uploads/x", "/api/webhook", "/api/webhook/deliveries/x/replay"),
+                        malformed.one(
+                                "/api/uploads", "/api/uploads/x", "/api/webhook", "/api/webhook/deliveries/x/replay"),
                         body,
                         "Content-Type",
                         malformed.one("application/offset+octet-stream", "application/json"),
