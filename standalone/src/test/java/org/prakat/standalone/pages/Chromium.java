@@ -20,6 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -136,6 +137,11 @@ final class Chromium implements AutoCloseable {
     @Nullable
     Object run(String script) {
         return driver.executeScript(script);
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void send(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Waits until what a script says is so. */

@@ -60,7 +60,8 @@ class EveryPageTest {
         String page = "/staff/approvals/" + id + "-1";
         PlainBrowser approver = workplace.shown(workplace.signedIn("approver"), page, title);
         approver.visit(page + "/rejection");
-        approver.submit(page + "/rejection", Map.of("reasons", "OTHER", "explanation-OTHER", "ขอให้แก้ไขชื่อเรื่อง"));
+        approver.submit(page + "/rejection", Map.of("code", "INCORRECT", "explanation.INCORRECT", "ยอดรวมไม่ตรง"));
+        assertThat(approver.path()).isEqualTo("/staff/approvals?done=rejection");
     }
 
     @AfterAll

@@ -42,7 +42,7 @@ class PublicPagesTest {
         try (Chromium browser = Chromium.open(workplace.address())) {
             workplace.signIn(browser, "webmaster");
             browser.visit("/staff/publications/" + id + "/preview");
-            browser.awaitText(".preview", "ตัวอย่างก่อนเผยแพร่");
+            browser.awaitText(".preview-banner", "ตัวอย่างก่อนเผยแพร่");
             browser.awaitText("h1", title);
             browser.photograph("public-preview");
             assertThat(browser.complaints()).isEmpty();
