@@ -94,7 +94,7 @@ class KeyboardPagesTest {
 
     private static void publish(Chromium browser, Workplace workplace, String id) {
         Keyboard keyboard = signIn(browser, workplace, "webmaster");
-        keyboard.to("main a[href='/staff/publications']").enter();
+        keyboard.to("a[href='/staff/publications']").enter();
         browser.find("main a[href$='/staff/publications/" + id + "']");
         keyboard.to("main a[href$='/staff/publications/" + id + "']").enter();
         browser.awaitText("h1", TITLE);
