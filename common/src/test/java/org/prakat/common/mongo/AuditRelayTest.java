@@ -130,7 +130,7 @@ class AuditRelayTest {
     @Test
     void aChangeBehindTheSystemsBackShows() {
         begin();
-        await().until(() -> entries().size() == 1);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
         database.getCollection("leaflets").updateOne(eq("_id", "l"), set("version", 2L));
 
         Verification.Break broken = trail.verify(OFFICE, List.of()).broken();
@@ -140,7 +140,7 @@ class AuditRelayTest {
     @Test
     void aTrailThatIsEmptiedShowsByWhatItDoesNotTellOf() {
         begin();
-        await().until(() -> entries().size() == 1);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
         database.getCollection("audit").deleteMany(new Document());
         database.getCollection("audit_heads").deleteMany(new Document());
 
