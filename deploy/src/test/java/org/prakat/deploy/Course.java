@@ -219,7 +219,7 @@ final class Course {
                 if (answer.status() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                     return answer;
                 }
-                why = answer.status() + " " + answer.body();
+                why = String.valueOf(answer.status());
             } catch (IOException e) {
                 why = e.toString();
             }

@@ -46,14 +46,14 @@ class SmokeTest {
             Traffic.Seen rolled =
                     during(traffic, "publishing-service gets a new image", () -> Engine.roll("publishing-service"));
             Traffic.Seen fewer = during(traffic, "request-service 3 -> 1", () -> Engine.scale("request-service", 1));
-            during(traffic, "expiry-service 3 -> 1", () -> Engine.scale("expiry-service", 1));
+            Traffic.Seen last = during(traffic, "expiry-service 3 -> 1", () -> Engine.scale("expiry-service", 1));
 
             List<String> published = traffic.end();
 
             assertThat(published).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(List.of(more, deadlines, rolled, fewer))
-                    .allSatisfy(seen -> assertThat(seen.refusals()).isEmpty());
             everyRequestReachedItsStateOnce(published);
+            assertThat(List.of(more, deadlines, rolled, fewer, last))
+                    .allSatisfy(seen -> assertThat(seen.refusals()).isEmpty());
         }
     }
 
