@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.prakat.common.messaging.CloudEventCodec;
@@ -48,7 +49,11 @@ public class ExpiryConfiguration {
 
     @Bean
     TellWhenDue tellWhenDue(
-            Deadlines deadlines, Announcements announcements, InstantSource clock, MeterRegistry meters) {
+            Deadlines deadlines,
+            Announcements announcements,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${prakat.deadlines.read-interval:5m}") Duration readEvery) {
         Gauge.builder("prakat.deadlines.pending", deadlines, Deadlines::countPending)
                 .description("deadlines that lie ahead")
                 .register(meters);
@@ -58,7 +63,8 @@ public class ExpiryConfiguration {
                         all -> all.countOverdue(Selection.ALL, clock.instant(), MOST_COUNTED))
                 .description("deadlines whose moment has come and that are not told yet")
                 .register(meters);
-        return new TellWhenDue(deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock);
+        return new TellWhenDue(
+                deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock, readEvery);
     }
 
     @Bean
