@@ -4,6 +4,9 @@
 set -euo pipefail
 settings=(
   --spring.main.lazy-initialization=true
+  # What runs by the clock and what describes the API is never lazy while these are there, and would call the database.
+  --spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration
+  --springdoc.api-docs.enabled=false
   --prakat.functions=
   --prakat.kafka.bootstrap-servers=localhost:9092
   --prakat.mongo.uri=mongodb://localhost:27017

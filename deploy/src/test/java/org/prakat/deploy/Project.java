@@ -14,7 +14,7 @@ final class Project {
     static final Path DEPLOY = ROOT.resolve("deploy");
     static final List<String> SERVICES =
             List.of("request-service", "approval-service", "publishing-service", "expiry-service", "gateway-service");
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private Project() {}
 

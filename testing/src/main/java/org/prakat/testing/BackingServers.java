@@ -32,7 +32,7 @@ public record BackingServers(
     private static final Logger log = LoggerFactory.getLogger(BackingServers.class);
     private static final String AUDIT_KEY =
             Base64.getEncoder().encodeToString("a key that only tests use, ever!!".getBytes(StandardCharsets.UTF_8));
-    private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.4.0");
+    private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.2.0");
     private static final DockerImageName MONGO = DockerImageName.parse("mongo:8.0");
     private static final DockerImageName OBJECT_STORE =
             DockerImageName.parse("pgsty/silo:RELEASE.2026-08-06T00-00-00Z").asCompatibleSubstituteFor("minio/minio");

@@ -1,5 +1,6 @@
 package org.prakat.common.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +45,16 @@ public class WebConfiguration {
     @Bean
     JsonSizeLimit jsonSizeLimit(@Value("${prakat.web.max-json-size:256KB}") DataSize most, ProblemWriter problems) {
         return new JsonSizeLimit(most, problems);
+    }
+
+    @Bean
+    OutageFilter outageFilter(ProblemWriter problems) {
+        return new OutageFilter(problems);
+    }
+
+    @Bean
+    Farewell farewell(@Value("${prakat.web.farewell:0s}") Duration time) {
+        return new Farewell(time);
     }
 
     /** Files come in in larger pieces than usual: each read costs the same whatever its size. */

@@ -27,6 +27,7 @@ public final class TellWhenDue {
     private final Announcements announcements;
     private final Lateness lateness;
     private final InstantSource clock;
+    private final Duration readEvery;
     private final Map<String, Deadline> near = new HashMap<>();
     private final PriorityQueue<Deadline> queue = new PriorityQueue<>(Comparator.comparing(Deadline::dueAt));
     private Instant knownUntil = Instant.MIN;
@@ -38,11 +39,21 @@ public final class TellWhenDue {
         void record(Duration late);
     }
 
-    public TellWhenDue(Deadlines deadlines, Announcements announcements, Lateness lateness, InstantSource clock) {
+    /**
+     * @param readEvery how often the near future is read anew: so late at most is told what only a replica knew that is gone. At
+     *     most half of the ten minutes that are read
+     */
+    public TellWhenDue(
+            Deadlines deadlines,
+            Announcements announcements,
+            Lateness lateness,
+            InstantSource clock,
+            Duration readEvery) {
         this.deadlines = deadlines;
         this.announcements = announcements;
         this.lateness = lateness;
         this.clock = clock;
+        this.readEvery = min(readEvery, HORIZON.dividedBy(2));
     }
 
     /** Learns of a deadline that was just set. */
@@ -83,7 +94,7 @@ public final class TellWhenDue {
         pending.forEach(this::hold);
         boolean all = pending.size() < MOST_IN_MEMORY;
         knownUntil = all ? end : pending.get(pending.size() - 1).dueAt();
-        readAgainAt = all ? now.plus(HORIZON.dividedBy(2)) : now.plusSeconds(1);
+        readAgainAt = all ? now.plus(readEvery) : now.plusSeconds(1);
     }
 
     private void hold(Deadline deadline) {
@@ -92,7 +103,7 @@ public final class TellWhenDue {
         }
     }
 
-    private static Instant min(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static <T extends Comparable<T>> T min(T one, T other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

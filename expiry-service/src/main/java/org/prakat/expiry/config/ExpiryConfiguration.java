@@ -3,6 +3,7 @@ package org.prakat.expiry.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EventSender;
@@ -17,6 +18,7 @@ import org.prakat.expiry.application.TellWhenDue;
 import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.application.port.Deadlines;
 import org.prakat.expiry.application.port.Deadlines.Selection;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -43,7 +45,11 @@ public class ExpiryConfiguration {
 
     @Bean
     TellWhenDue tellWhenDue(
-            Deadlines deadlines, Announcements announcements, InstantSource clock, MeterRegistry meters) {
+            Deadlines deadlines,
+            Announcements announcements,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${prakat.deadlines.read-interval:5m}") Duration readEvery) {
         Gauge.builder("prakat.deadlines.pending", deadlines, Deadlines::countPending)
                 .description("deadlines that lie ahead")
                 .register(meters);
@@ -53,7 +59,8 @@ public class ExpiryConfiguration {
                         all -> all.countOverdue(Selection.ALL, clock.instant(), MOST_COUNTED))
                 .description("deadlines whose moment has come and that are not told yet")
                 .register(meters);
-        return new TellWhenDue(deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock);
+        return new TellWhenDue(
+                deadlines, announcements, meters.timer("prakat.deadlines.lateness")::record, clock, readEvery);
     }
 
     @Bean

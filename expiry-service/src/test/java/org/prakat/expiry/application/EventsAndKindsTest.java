@@ -6,6 +6,7 @@ import static org.prakat.expiry.application.Submission.START;
 import static org.prakat.expiry.application.Submission.day;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -98,8 +99,10 @@ class EventsAndKindsTest {
 
     private final SteppedClock clock = new SteppedClock(START);
     private final Deadlines deadlines = new MongoDeadlines(TestDatabase.empty("events-and-kinds-test"));
-    private final KeepDeadlines keep =
-            new KeepDeadlines(deadlines, new TellWhenDue(deadlines, new RecordingBroker(), late -> {}, clock), clock);
+    private final KeepDeadlines keep = new KeepDeadlines(
+            deadlines,
+            new TellWhenDue(deadlines, new RecordingBroker(), late -> {}, clock, Duration.ofSeconds(20)),
+            clock);
 
     static Stream<String> rows() {
         return TABLE.lines();

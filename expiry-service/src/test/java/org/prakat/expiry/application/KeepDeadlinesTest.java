@@ -43,7 +43,7 @@ class KeepDeadlinesTest {
     @BeforeEach
     void start() {
         deadlines = new MongoDeadlines(TestDatabase.empty("keep-deadlines-test"));
-        teller = new TellWhenDue(deadlines, broker, late -> {}, clock);
+        teller = new TellWhenDue(deadlines, broker, late -> {}, clock, Duration.ofSeconds(20));
         keep = new KeepDeadlines(deadlines, teller, clock);
     }
 

@@ -31,6 +31,8 @@ import org.prakat.testing.SteppedClock;
 
 class TellWhenDueTest {
 
+    private static final Duration READ_EVERY = Duration.ofSeconds(20);
+
     private static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
 
     private final SteppedClock clock = new SteppedClock(START);
@@ -54,7 +56,7 @@ class TellWhenDueTest {
     }
 
     private TellWhenDue replica() {
-        return new TellWhenDue(new MongoDeadlines(database), broker, late -> {}, clock);
+        return new TellWhenDue(new MongoDeadlines(database), broker, late -> {}, clock, READ_EVERY);
     }
 
     private Deadline removalIn(Duration time) {
@@ -66,6 +68,19 @@ class TellWhenDueTest {
 
     private static Deadline pending(Duration time) {
         return Deadline.pending(Kind.REMOVAL, Identifiers.next(), 1, START.plus(time), new Stamp(START, 1));
+    }
+
+    @Test
+    void aDeadlineThatOnlyAReplicaKnewWhichIsGoneIsToldByAnotherSoonAfter() {
+        TellWhenDue other = replica();
+        other.tick();
+        Deadline deadline = removalIn(Duration.ofSeconds(2));
+
+        clock.set(START.plus(READ_EVERY));
+        other.tick();
+
+        assertThat(deadlines.countPending()).isZero();
+        assertThat(deadline.isDue(clock.instant())).isTrue();
     }
 
     @Test
@@ -222,7 +237,7 @@ class TellWhenDueTest {
         Deadline deadline = removalIn(Duration.ofMinutes(1));
         clock.set(deadline.dueAt().plusMillis(250));
 
-        new TellWhenDue(deadlines, broker, lateness::add, clock).tick();
+        new TellWhenDue(deadlines, broker, lateness::add, clock, READ_EVERY).tick();
 
         assertThat(lateness).containsExactly(Duration.ofMillis(250));
     }

@@ -1,0 +1,80 @@
+package org.prakat.deploy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What an administrator does to the running containers. COMPOSE_FILE and the like come from the environment. */
+final class Engine {
+
+    private Engine() {}
+
+    /** Runs so many of a service; those that run already are left alone. */
+    static void scale(String service, int replicas) throws IOException, InterruptedException {
+        compose(
+                "up",
+                "-d",
+                "--no-deps",
+                "--no-recreate",
+                "--no-build",
+                "--wait",
+                "--scale",
+                service + "=" + replicas,
+                service);
+    }
+
+    static void restart(String service) throws IOException, InterruptedException {
+        compose("restart", service);
+    }
+
+    /** Ends one container's processes from inside, as a crash would: Docker starts it anew. */
+    static void crash(String service) throws IOException, InterruptedException {
+        String container = compose("ps", "-q", service).lines().findFirst().orElseThrow();
+        Project.run(Map.of(), "docker", "exec", container, "bash", "-c", "kill -9 -1");
+    }
+
+    static void waitUntilHealthy() throws IOException, InterruptedException {
+        compose(
+                "up",
+                "-d",
+                "--no-recreate",
+                "--no-build",
+                "--no-deps",
+                "--wait",
+                "kafka",
+                "mongodb",
+                "object-store",
+                "approval-service",
+                "publishing-service",
+                "gateway-service");
+    }
+
+    /** Gives a service's image another content under the same name, as a build of the next version does. */
+    static void renewImage(String service) throws IOException, InterruptedException {
+        run(
+                "bash",
+                "-c",
+                "image=$(docker compose config --images " + service + " | grep " + service
+                        + ") && printf 'FROM %s\\nLABEL smoke=%s\\n' \"$image\" \"$RANDOM$RANDOM\" | docker build -q -t \"$image\" -");
+    }
+
+    /** By the script that administrators are given. */
+    static void roll(String service) throws IOException, InterruptedException {
+        run("deploy/roll.sh", service);
+    }
+
+    private static String compose(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("docker", "compose"));
+        command.addAll(List.of(arguments));
+        return run(command.toArray(String[]::new));
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Project.Answer answer = Project.run(Map.of(), command);
+        if (answer.exit() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + answer.output());
+        }
+        return answer.output();
+    }
+}
