@@ -50,7 +50,7 @@ class BackupTest {
         Path restored = folder.resolve("restored");
         Path archive = folder.resolve("backup.tar");
         String published;
-        byte[] page;
+        String page;
         try (KillableSystem system = new KillableSystem(data)) {
             published = publish(system, 1);
             page = get(system, "/items/" + published);
@@ -161,7 +161,7 @@ class BackupTest {
                         .isTrue());
     }
 
-    private static byte[] get(KillableSystem system, String path) throws IOException, InterruptedException {
+    private static String get(KillableSystem system, String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(system.address() + path)).build();
         return HttpClient.newHttpClient()
