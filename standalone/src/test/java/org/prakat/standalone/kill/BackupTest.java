@@ -165,7 +165,7 @@ class BackupTest {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(system.address() + path)).build();
         return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofByteArray())
+                .send(request, BodyHandlers.ofString())
                 .body();
     }
 
