@@ -3,6 +3,7 @@ package org.prakat.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -100,13 +101,20 @@ class MalformedEventsTest {
     void nothingThatAnOfficeSendsBreaksAnythingOrHoldsUpAnother() {
         log.warn("prakat.seed={}, prakat.fuzz={}", SEED, CALLS);
         int good = 0;
+        int hungUp = 0;
         for (int i = 0; i < CALLS; i++) {
             String type = random.nextInt(3) == 0 ? malformed.one(TYPES) : OfficeCaller.STRUCTURED;
             byte[] body = malformed.body(good("fuzz-" + i));
-            Answer answer = call(type, body);
-            assertThat(answer.status())
-                    .as(() -> "seed " + SEED + ": " + type + " " + new String(body, StandardCharsets.UTF_8))
-                    .isLessThan(500);
+            try {
+                assertThat(call(type, body).status())
+                        .as(() -> "seed " + SEED + ": " + type + " " + new String(body, StandardCharsets.UTF_8))
+                        .isLessThan(500);
+            } catch (IllegalStateException e) {
+                // The server may refuse a call by its head and hang up while we still send. That it lives, the good
+                // events show.
+                assertThat(e).hasCauseInstanceOf(IOException.class);
+                hungUp++;
+            }
             if (i % GOOD_EVERY == 0) {
                 assertThat(careful.post(careful.submitted("good-" + good, "ดี " + good))
                                 .status())
@@ -114,6 +122,7 @@ class MalformedEventsTest {
                 good++;
             }
         }
+        assertThat(hungUp).isLessThanOrEqualTo(CALLS / 100);
         for (int i = 0; i < good; i++) {
             Answer again = careful.post(careful.submitted("good-" + i, "ดี " + i));
             String id = again.json().get("requestId").asString();
@@ -181,7 +190,7 @@ class MalformedEventsTest {
                         .isEqualTo("ดี " + i);
             }
             String last = Sender.requestId("careless-office", "the-last");
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(10).plusMillis(100L * RECORDS))
                     .until(() -> !told.all(RequestSubmitted.class, last).isEmpty());
             assertThat(carelessTopics.refusals(1)).allSatisfy(refusal -> assertThat(
                             refusal.get("problem").get("status").asInt())

@@ -39,6 +39,7 @@ public final class Demo {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             new Sample("poster.jpg", "โปสเตอร์.jpg", "image/jpeg"));
 
+    private static final String CATEGORY = "news";
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int STEP_MILLIS = 100;
 
@@ -82,8 +83,16 @@ public final class Demo {
         return client;
     }
 
+    /** Right after a first start the services have not heard of everything yet. */
+    private static void awaitCategory(StaffClient officer) throws Exception {
+        await(
+                () -> officer.get("/api/form-choices").orFail(),
+                choices -> choices.body().toString().contains('"' + CATEGORY + '"'));
+    }
+
     private String submit() throws Exception {
         StaffClient officer = signedIn("officer");
+        awaitCategory(officer);
         say("The officer signs in and fills in the form");
         Answer request = officer.post("/api/requests", "", form()).orFail();
         String path = "/api/requests/" + request.text("id");
@@ -109,7 +118,7 @@ public final class Demo {
                 "summary",
                         "กำหนดการลงพื้นที่ จำนวนผู้ป่วยรายตำบล และคำแนะนำสำหรับประชาชนในการกำจัดแหล่งเพาะพันธุ์ยุงลาย",
                 "workGroup", "health-promotion",
-                "category", "news",
+                "category", CATEGORY,
                 "source", "กลุ่มงานส่งเสริมสุขภาพ สำนักงานสาธารณสุขอำเภอวังสะพุง",
                 "dataPeriod",
                         Map.of(
@@ -147,7 +156,7 @@ public final class Demo {
                                 "contentChecked",
                                 true,
                                 "category",
-                                "news",
+                                CATEGORY,
                                 "publicationPeriod",
                                 Map.of("unit", "DAYS", "amount", 30),
                                 "webmaster",

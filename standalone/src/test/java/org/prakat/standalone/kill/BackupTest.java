@@ -161,12 +161,14 @@ class BackupTest {
                         .isTrue());
     }
 
+    /** A page, whatever port it is shown at. */
     private static String get(KillableSystem system, String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(system.address() + path)).build();
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
-                .body();
+                .body()
+                .replaceAll("http://localhost:\\d+", "");
     }
 
     private void run(String... arguments) throws IOException, InterruptedException {

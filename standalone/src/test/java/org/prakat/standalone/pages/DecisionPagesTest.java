@@ -3,6 +3,7 @@ package org.prakat.standalone.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +207,8 @@ class DecisionPagesTest {
     @Test
     void theApproverLooksAtTheFilesAndAtWhatStandsOnTheSiteAlready() throws Exception {
         workplace.published("ข่าวที่มีอยู่แล้ว");
+        // Lists of the public site are kept for up to five seconds.
+        CLOCK.advance(Duration.ofSeconds(6));
         String id = workplace.submitted("ข่าวที่คล้ายกัน", Map.of(), "ภาพ.png");
         String page = "/staff/approvals/" + id + "-1";
         workplace.shown(workplace.signedIn("approver"), page, "ข่าวที่คล้ายกัน");
