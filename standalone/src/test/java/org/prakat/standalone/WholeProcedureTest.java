@@ -536,7 +536,8 @@ class WholeProcedureTest {
         StaffClient admin = signedIn("admin");
         StaffClient officer = signedIn("officer");
         String timeline = "/api/requests/" + id + "/timeline";
-        JsonNode before = officer.get(timeline).body();
+        JsonNode before = await("all that was told of it")
+                .until(() -> officer.get(timeline).body(), steps -> steps.size() == 4);
         Map<String, String> since = Map.of("since", "2020-01-01T00:00:00Z");
 
         for (String service : List.of("request-service", "approval-service", "publishing-service", "expiry-service")) {
