@@ -537,6 +537,7 @@ class WholeProcedureTest {
         StaffClient officer = signedIn("officer");
         String timeline = "/api/requests/" + id + "/timeline";
         JsonNode before = await("all that was told of it")
+                .atMost(PATIENCE)
                 .until(() -> officer.get(timeline).body(), steps -> steps.size() == 4);
         Map<String, String> since = Map.of("since", "2020-01-01T00:00:00Z");
 
