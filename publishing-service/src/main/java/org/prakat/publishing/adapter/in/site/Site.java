@@ -9,6 +9,7 @@ import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.web.Problems;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.ReadPublications;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -67,8 +68,8 @@ public class Site implements WebMvcConfigurer {
     }
 
     @Bean
-    SiteCaching siteCaching(PublicSite site, InstantSource clock) {
-        return new SiteCaching(site, clock);
+    SiteCaching siteCaching(ObjectProvider<PublicSite> site, InstantSource clock) {
+        return new SiteCaching(site::getObject, clock);
     }
 
     @Bean

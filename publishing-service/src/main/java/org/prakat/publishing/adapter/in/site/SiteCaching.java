@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.PublicSite.Found;
@@ -22,17 +23,18 @@ final class SiteCaching {
     private static final Duration LIST_IS_NEW = Duration.ofSeconds(1);
     private static final Duration LIST_IS_KEPT = Duration.ofSeconds(5);
 
-    private final PublicSite site;
+    private final Supplier<PublicSite> site;
     private final InstantSource clock;
 
-    SiteCaching(PublicSite site, InstantSource clock) {
+    /** @param site asked for when it is needed: filters are made first of all, and the site looks into the database when it is made */
+    SiteCaching(Supplier<PublicSite> site, InstantSource clock) {
         this.site = site;
         this.clock = clock;
     }
 
     /** Takes note of what is known before an answer is made, so that no change is missed that comes while it is. */
     void begin(HttpServletRequest request) {
-        request.setAttribute(CHANGES, site.changes());
+        request.setAttribute(CHANGES, site.get().changes());
     }
 
     /** The answer is about one item, and nothing else that changes often. */
@@ -40,7 +42,7 @@ final class SiteCaching {
         String id = found.publication().id();
         Instant end = found.publication().publicUntil();
         Instant soon = clock.instant().plus(LONGEST);
-        new Keeping(end, soon, soon, () -> site.isStill(id, found.version())).tell(request);
+        new Keeping(end, soon, soon, () -> site.get().isStill(id, found.version())).tell(request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(end));
         Instant changed = found.publication().lastChanged();
         if (changed != null) {
@@ -60,7 +62,7 @@ final class SiteCaching {
                         changesAt,
                         now.plus(LIST_IS_NEW),
                         now.plus(LIST_IS_KEPT),
-                        () -> before instanceof Long changes && site.changes() == changes)
+                        () -> before instanceof Long changes && site.get().changes() == changes)
                 .tell(request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(changesAt));
     }
