@@ -2,6 +2,8 @@ package org.prakat.common.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.chrono.ThaiBuddhistDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -32,9 +34,22 @@ public final class DateText {
 
     /** The office's day and time of day at this instant, for example {@code 25 พฤศจิกายน 2569 เวลา 14:05 น.} */
     public String moment(Instant instant) {
-        String time = TIME.format(instant.atZone(OfficeZone.ZONE));
-        String day = day(OfficeZone.dateOf(instant));
-        return english ? day + ", " + time : day + " เวลา " + time + " น.";
+        return moment(OfficeZone.dateOf(instant), TIME.format(instant.atZone(OfficeZone.ZONE)));
+    }
+
+    /**
+     * The same of an instant at which something ends or must be done: midnight belongs to the day before, {@code 25 พฤศจิกายน 2569
+     * เวลา 24:00 น.}, so that nobody takes the next day for the last.
+     */
+    public String end(Instant instant) {
+        ZonedDateTime local = instant.atZone(OfficeZone.ZONE);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment(local.toLocalDate().minusDays(1), "24:00")
+                : moment(instant);
+    }
+
+    private String moment(LocalDate date, String time) {
+        return english ? day(date) + ", " + time : day(date) + " เวลา " + time + " น.";
     }
 
     /** For example {@code 1 ตุลาคม 2569 – 31 ตุลาคม 2569}; a single day stands alone. */

@@ -58,6 +58,21 @@ class DateTextTest {
         assertThat(english.moment(instant)).isEqualTo(inEnglish);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            2026-11-25T16:59:59Z | 25 พฤศจิกายน 2569 เวลา 23:59 น. | 25 November 2026, 23:59
+            2026-11-25T17:00:00Z | 25 พฤศจิกายน 2569 เวลา 24:00 น. | 25 November 2026, 24:00
+            2026-11-25T17:01:00Z | 26 พฤศจิกายน 2569 เวลา 00:01 น. | 26 November 2026, 00:01
+            2026-12-31T17:00:00Z | 31 ธันวาคม 2569 เวลา 24:00 น.   | 31 December 2026, 24:00
+            """)
+    void whatEndsAtMidnightEndsWithTheDayBefore(Instant instant, String inThai, String inEnglish) {
+        assertThat(thai.end(instant)).isEqualTo(inThai);
+        assertThat(english.end(instant)).isEqualTo(inEnglish);
+    }
+
     @Test
     void aRangeNamesBothDaysAndASingleDayStandsAlone() {
         LocalDate first = LocalDate.of(2026, 10, 1);

@@ -60,13 +60,14 @@ public final class BundledNoticeWords implements NoticeWords {
     }
 
     private String text(String key, OpenDeadline deadline, Locale language) {
-        String due = DateText.in(language).moment(deadline.at());
+        String due = DateText.in(language).end(deadline.at());
         return texts.getMessage(key, new Object[] {deadline.title(), due}, language);
     }
 
     private String text(String key, Notice notice, Locale language) {
+        DateText dates = DateText.in(language);
         String due = Optional.ofNullable(notice.due())
-                .map(DateText.in(language)::moment)
+                .map(at -> notice.kind() == Notice.Kind.SCHEDULED ? dates.moment(at) : dates.end(at))
                 .orElse("");
         String address = Optional.ofNullable(notice.address()).orElse("");
         return texts.getMessage(key, new Object[] {notice.requestTitle(), due, address}, language);
