@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.prakat.standalone.demo.StaffClient;
 import org.prakat.standalone.demo.StaffClient.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The containers as {@code deploy/smoke/run} starts them, with people at work all the while that services are scaled, crash,
@@ -19,6 +21,8 @@ import org.prakat.standalone.demo.StaffClient.Answer;
  */
 @EnabledIfSystemProperty(named = "prakat.smoke", matches = "http.*", disabledReason = "deploy/smoke/run plays it")
 class SmokeTest {
+
+    private static final Logger log = LoggerFactory.getLogger(SmokeTest.class);
 
     private static final String GATEWAY = System.getProperty("prakat.smoke", "");
     private static final String PASSWORD = System.getProperty("prakat.smoke.password", "");
@@ -61,9 +65,9 @@ class SmokeTest {
         deed.happen();
         TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
         Traffic.Seen seen = traffic.seen();
-        System.out.printf("%s: %d taken to the site, %d calls refused%n", what, seen.finished(), seen.refused());
-        seen.longest().forEach((news, time) -> System.out.printf("    %-30s at most %d ms%n", news, time.toMillis()));
-        seen.refusals().forEach((call, times) -> System.out.printf("    %d x %s%n", times, call));
+        log.warn("{}: {} taken to the site, {} calls refused", what, seen.finished(), seen.refused());
+        seen.longest().forEach((news, time) -> log.warn("    {} at most {} ms", news, time.toMillis()));
+        seen.refusals().forEach((call, times) -> log.warn("    {} x {}", times, call));
         return seen;
     }
 
@@ -97,7 +101,7 @@ class SmokeTest {
                     .as("dead letters of " + service)
                     .isEmpty();
         }
-        System.out.printf("%d requests, each at its end once%n", published.size());
+        log.warn("{} requests, each at its end once", published.size());
     }
 
     private static StaffClient signedIn(String user) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package org.prakat.common.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,24 +112,12 @@ public final class FollowedTopics implements SmartLifecycle {
 
     private void notice(ConsumerRecord<String, byte[]> message) {
         try {
-            WireEvent wire = wireEvent(message);
+            WireEvent wire = WireEvents.read(message);
             Optional<EventType> type = EventType.named(CloudEventCodec.attribute(wire, "type"));
             type.ifPresent(known -> listener.accept(codec.body(wire, known)));
         } catch (MalformedEventException e) {
             log.debug("an event is passed over: {}", e.toString());
         }
-    }
-
-    private static WireEvent wireEvent(ConsumerRecord<String, byte[]> message) {
-        Map<String, String> attributes = new HashMap<>();
-        message.headers().forEach(header -> {
-            if (header.key().startsWith("ce_") && header.value() != null) {
-                attributes.put(
-                        header.key().substring("ce_".length()), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        });
-        byte[] body = message.value() == null ? new byte[0] : message.value();
-        return new WireEvent(message.topic(), message.key(), attributes, body);
     }
 
     private boolean isStopping(Duration within) {

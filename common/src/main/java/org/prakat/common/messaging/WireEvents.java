@@ -3,6 +3,7 @@ package org.prakat.common.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -28,6 +29,18 @@ final class WireEvents {
                 attributes,
                 // A record without a body comes as an object that stands for nothing.
                 message.getPayload() instanceof byte[] body ? body : new byte[0]);
+    }
+
+    /** The same of a record that came without Spring Cloud Stream. */
+    static WireEvent read(ConsumerRecord<String, byte[]> message) {
+        Map<String, String> attributes = new HashMap<>();
+        message.headers().forEach(header -> {
+            if (header.key().startsWith("ce_") && header.value() != null) {
+                attributes.put(header.key().substring(PREFIX_LENGTH), text(header.value()));
+            }
+        });
+        byte[] body = message.value() == null ? new byte[0] : message.value();
+        return new WireEvent(message.topic(), message.key(), attributes, body);
     }
 
     static String text(@Nullable Object header) {

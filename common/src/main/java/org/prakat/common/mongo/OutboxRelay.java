@@ -45,6 +45,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int WORKERS = 4;
     private static final int SWEEP_LIMIT = 10_000;
+    private static final int FORGET_EVERY_MINUTES = 60;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     /**
@@ -102,7 +103,7 @@ public final class OutboxRelay implements AutoCloseable {
                 sweep.interval().toMillis(),
                 sweep.interval().toMillis(),
                 TimeUnit.MILLISECONDS);
-        sweeper.scheduleWithFixedDelay(this::forgetSent, 1, 60, TimeUnit.MINUTES);
+        sweeper.scheduleWithFixedDelay(this::forgetSent, FORGET_EVERY_MINUTES, FORGET_EVERY_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Tells that a document has something to send. Never blocks, never fails: the sweep finds what this misses. */

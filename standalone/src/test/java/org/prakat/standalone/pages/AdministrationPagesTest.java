@@ -9,27 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.prakat.standalone.KeptSecrets;
-import org.prakat.standalone.Options;
-import org.prakat.standalone.Standalone;
 import org.prakat.testing.SteppedClock;
 
 /** The administrator's and the auditor's pages, on the whole system and without any script. */
@@ -41,22 +34,8 @@ class AdministrationPagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "a-long-first-password";
 
-    @TempDir
-    private static Path data;
-
-    private static Standalone system;
-    private static Map<String, String> passwords;
-
-    @BeforeAll
-    static void start() throws Exception {
-        system = Standalone.start(new Options(data, 0, true, CLOCK));
-        passwords = new KeptSecrets(data).demoPasswords();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        system.close();
-    }
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(CLOCK);
 
     @Test
     void anAccountIsMadeGetsAPasswordAndIsLocked() throws Exception {
@@ -221,7 +200,7 @@ class AdministrationPagesTest {
     /** What the gateway answers to a program that asks for an access token. */
     private static int token(String id, String secret) throws Exception {
         String both = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        HttpRequest call = HttpRequest.newBuilder(URI.create(system.address() + "/oauth2/token"))
+        HttpRequest call = HttpRequest.newBuilder(URI.create(workplace.address() + "/oauth2/token"))
                 .header("Authorization", "Basic " + both)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
@@ -257,7 +236,8 @@ class AdministrationPagesTest {
     }
 
     private static void tellSomethingMalformed(String key) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", system.kafkaBootstrapServers());
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", workplace.system().kafkaBootstrapServers());
         ProducerRecord<String, String> malformed = new ProducerRecord<>("approval.events.v1", key, "{}");
         Map.of(
                         "ce_specversion", "1.0",
@@ -331,11 +311,11 @@ class AdministrationPagesTest {
     }
 
     private static PlainBrowser signedIn(String userName) throws Exception {
-        return signIn(userName, Objects.requireNonNull(passwords.get(userName)));
+        return signIn(userName, workplace.password(userName));
     }
 
     private static PlainBrowser signIn(String userName, String password) throws Exception {
-        PlainBrowser browser = new PlainBrowser(system.address());
+        PlainBrowser browser = new PlainBrowser(workplace.address());
         return browser.visit("/staff/sign-in")
                 .submit("/staff/sign-in", Map.of("userName", userName, "password", password));
     }

@@ -2,14 +2,11 @@ package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prakat.testing.SteppedClock;
 
 /** The approver's and the webmaster's pages, on the whole system. */
@@ -17,20 +14,8 @@ class DecisionPagesTest {
 
     private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
 
-    @TempDir
-    private static Path data;
-
-    private static Workplace workplace;
-
-    @BeforeAll
-    static void start() throws Exception {
-        workplace = Workplace.start(data, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        workplace.close();
-    }
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(CLOCK);
 
     @Test
     void theApproverApprovesTheWebmasterPublishesAndThePageStands() throws Exception {

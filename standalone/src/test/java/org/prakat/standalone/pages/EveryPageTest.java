@@ -3,8 +3,6 @@ package org.prakat.standalone.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,10 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prakat.testing.SteppedClock;
@@ -43,16 +40,11 @@ class EveryPageTest {
                     "/files/|/attachments/\\d|export|format=|\\.(xml|json|ics|svg|png|csv|xlsx|pdf)|/feed|/sign-out|/language|^/api/")
             .asPredicate();
 
-    @TempDir
-    private static Path data;
-
-    private static Workplace workplace;
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(SteppedClock.at("2026-11-25T03:00:00Z"));
 
     @BeforeAll
     static void aDayAtWork() throws Exception {
-        // Where there is no browser, there is no need of a system either.
-        Chromium.open("").close();
-        workplace = Workplace.start(data, new SteppedClock(Instant.parse("2026-11-25T03:00:00Z")));
         workplace.published("รายงานประจำเดือนตุลาคม");
         workplace.approved("ประกาศรับสมัครงาน");
         workplace.submitted("แผนงานสร้างเสริมสุขภาพ", Map.of());
@@ -66,13 +58,6 @@ class EveryPageTest {
         approver.visit(page + "/rejection");
         approver.submit(page + "/rejection", Map.of("code", "INCORRECT", "explanation.INCORRECT", "ยอดรวมไม่ตรง"));
         assertThat(approver.path()).isEqualTo("/staff/approvals?done=rejection");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (workplace != null) {
-            workplace.close();
-        }
     }
 
     @ParameterizedTest

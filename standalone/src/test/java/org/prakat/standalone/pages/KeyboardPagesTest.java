@@ -2,11 +2,8 @@ package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.prakat.standalone.demo.StaffClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prakat.testing.SteppedClock;
 
 /** The main job in a browser without touching a mouse: from the form to the site. */
@@ -14,31 +11,24 @@ class KeyboardPagesTest {
 
     private static final String TITLE = "รณรงค์ป้องกันโรคไข้เลือดออก";
 
-    @TempDir
-    private Path data;
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(SteppedClock.at("2026-11-25T03:00:00Z"));
 
     @Test
-    void aRequestGoesFromTheFormToTheSiteByTheKeyboardAlone() throws Exception {
-        // Where there is no browser, there is no need of a system either.
-        Chromium.open("").close();
-        try (Workplace workplace = Workplace.start(data, new SteppedClock(Instant.parse("2026-11-25T03:00:00Z")))) {
-            StaffClient officer = new StaffClient(workplace.address());
-            officer.signIn("officer", workplace.password("officer")).orFail();
-            Workplace.awaitChoices(officer);
-            String id;
-            try (Chromium browser = Chromium.open(workplace.address())) {
-                id = submit(browser, workplace);
-            }
-            try (Chromium browser = Chromium.open(workplace.address())) {
-                approve(browser, workplace, id);
-            }
-            try (Chromium browser = Chromium.open(workplace.address())) {
-                publish(browser, workplace, id);
-            }
+    void aRequestGoesFromTheFormToTheSiteByTheKeyboardAlone() {
+        String id;
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            id = submit(browser);
+        }
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            approve(browser, id);
+        }
+        try (Chromium browser = Chromium.open(workplace.address())) {
+            publish(browser, id);
         }
     }
 
-    private static Keyboard signIn(Chromium browser, Workplace workplace, String userName) {
+    private static Keyboard signIn(Chromium browser, String userName) {
         Keyboard keyboard = new Keyboard(browser);
         browser.visit("/staff/sign-in");
         keyboard.to("#userName").type(userName);
@@ -48,8 +38,8 @@ class KeyboardPagesTest {
     }
 
     /** Answers the request's id. */
-    private static String submit(Chromium browser, Workplace workplace) {
-        Keyboard keyboard = signIn(browser, workplace, "officer");
+    private static String submit(Chromium browser) {
+        Keyboard keyboard = signIn(browser, "officer");
         keyboard.to("main a[href='/staff/requests/new']").enter();
         browser.awaitPath("/staff/requests/new");
         keyboard.to("#title").type(TITLE);
@@ -79,8 +69,8 @@ class KeyboardPagesTest {
         keyboard.to("#" + name + "-year").type("2569");
     }
 
-    private static void approve(Chromium browser, Workplace workplace, String id) {
-        Keyboard keyboard = signIn(browser, workplace, "approver");
+    private static void approve(Chromium browser, String id) {
+        Keyboard keyboard = signIn(browser, "approver");
         browser.find("main a[href$='/staff/approvals/" + id + "-1']");
         keyboard.to("main a[href$='/staff/approvals/" + id + "-1']").enter();
         browser.awaitText("h1", TITLE);
@@ -92,8 +82,8 @@ class KeyboardPagesTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private static void publish(Chromium browser, Workplace workplace, String id) {
-        Keyboard keyboard = signIn(browser, workplace, "webmaster");
+    private static void publish(Chromium browser, String id) {
+        Keyboard keyboard = signIn(browser, "webmaster");
         keyboard.to("a[href='/staff/publications']").enter();
         browser.find("main a[href$='/staff/publications/" + id + "']");
         keyboard.to("main a[href$='/staff/publications/" + id + "']").enter();

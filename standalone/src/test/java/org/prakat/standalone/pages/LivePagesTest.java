@@ -2,12 +2,9 @@ package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prakat.testing.SteppedClock;
 
 /** What others do shows on a page without reloading it, and disturbs nobody who types. */
@@ -15,20 +12,8 @@ class LivePagesTest {
 
     private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
 
-    @TempDir
-    private static Path data;
-
-    private static Workplace workplace;
-
-    @BeforeAll
-    static void start() throws Exception {
-        workplace = Workplace.start(data, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        workplace.close();
-    }
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(CLOCK);
 
     @Test
     void aNewAssignmentShowsOnThePageThatIsOpen() throws Exception {

@@ -9,14 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prakat.standalone.KeptSecrets;
-import org.prakat.standalone.Options;
-import org.prakat.standalone.Standalone;
 import org.prakat.standalone.demo.StaffClient;
 import org.prakat.standalone.demo.StaffClient.Answer;
 import org.prakat.testing.SampleFiles;
@@ -28,34 +23,17 @@ class OfficerPagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final SteppedClock CLOCK = SteppedClock.at("2026-11-25T03:00:00Z");
 
-    @TempDir
-    private static Path data;
-
-    private static Standalone system;
-    private static Map<String, String> passwords;
-
-    @BeforeAll
-    static void start() throws Exception {
-        system = Standalone.start(new Options(data, 0, true, CLOCK));
-        passwords = new KeptSecrets(data).demoPasswords();
-        StaffClient officer = new StaffClient(system.address());
-        officer.signIn("officer", password("officer")).orFail();
-        Workplace.awaitChoices(officer);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        system.close();
-    }
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(CLOCK);
 
     @Test
     void anOfficerFillsInTheFormAttachesAFileAndSubmits(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("ประกาศ.pdf"), SampleFiles.pdf("poster"));
-        try (Chromium browser = Chromium.open(system.address())) {
+        try (Chromium browser = Chromium.open(workplace.address())) {
             browser.visit("/staff/requests/new");
             assertThat(browser.path()).startsWith("/staff/sign-in");
             browser.type("#userName", "officer");
-            browser.type("#password", password("officer"));
+            browser.type("#password", workplace.password("officer"));
             browser.press("main button[type=submit]");
             browser.awaitPath("/staff/requests/new");
 
@@ -109,7 +87,7 @@ class OfficerPagesTest {
 
     @Test
     void theSameIsDoneWithoutAnyScriptAndARefusalIsShownWithItsReasons() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "แผนงานประจำปี");
         browser.upload("แผน.pdf", "application/pdf", SampleFiles.pdf("plan"));
         assertThat(browser.path()).isEqualTo(request + "/files");
@@ -137,10 +115,10 @@ class OfficerPagesTest {
 
     @Test
     void whatWasTypedIsKeptWhileItIsTypedAndTheVersionIsCheckedAllTheSame() throws Exception {
-        try (Chromium browser = Chromium.open(system.address())) {
+        try (Chromium browser = Chromium.open(workplace.address())) {
             browser.visit("/staff/sign-in");
             browser.type("#userName", "officer");
-            browser.type("#password", password("officer"));
+            browser.type("#password", workplace.password("officer"));
             browser.press("main button[type=submit]");
             browser.awaitText("h1", "สวัสดี");
             browser.visit("/staff/requests/new");
@@ -157,7 +135,7 @@ class OfficerPagesTest {
 
             browser.visit(details);
             browser.type("#summary", "พิมพ์ในหน้าแรก");
-            PlainBrowser elsewhere = signedIn("officer").visit(details);
+            PlainBrowser elsewhere = workplace.signedIn("officer").visit(details);
             elsewhere.submit(details, Map.of("title", "แก้ไขจากอีกเครื่องหนึ่ง", "go", "save"));
             browser.awaitText("[data-autosaved]", "ยังไม่ได้บันทึกร่างอัตโนมัติ");
             assertThat(browser.find("#summary").getDomProperty("value")).isEqualTo("พิมพ์ในหน้าแรก");
@@ -167,7 +145,7 @@ class OfficerPagesTest {
 
     @Test
     void whatWasTypedComesBackWhenTheSessionHasEnded() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "ร่างก่อนหมดเวลา");
         browser.visit(request + "/details");
         CLOCK.advance(Duration.ofMinutes(31));
@@ -177,7 +155,7 @@ class OfficerPagesTest {
         assertThat(browser.status()).isEqualTo(401);
         assertThat(browser.body()).contains("สิ่งที่กรอกไว้ยังอยู่", "id=\"password\"");
         browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", "wrong"));
-        browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", password("officer")));
+        browser.submit("/staff/sign-in", Map.of("userName", "officer", "password", workplace.password("officer")));
         assertThat(browser.body()).contains("ดำเนินการต่อ", "<dd class=\"fact-value\">หัวข้อ &amp; ที่พิมพ์ไว้</dd>");
         browser.submit(request + "/details", Map.of());
         assertThat(browser.path()).isEqualTo(request + "?done=saved");
@@ -186,7 +164,7 @@ class OfficerPagesTest {
 
     @Test
     void aDraftIsThrownAwayAfterAConfirmation() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "ร่างที่ไม่ใช้แล้ว");
         browser.upload("ทิ้ง.pdf", "application/pdf", SampleFiles.pdf("away"));
 
@@ -201,7 +179,7 @@ class OfficerPagesTest {
 
     @Test
     void theFormSaysInWhichAssessmentsTheDataIsEvidence() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "หลักฐานการประเมิน");
         Map<String, String> typed = new HashMap<>(Map.of(
                 "title", "หลักฐานการประเมิน",
@@ -221,7 +199,7 @@ class OfficerPagesTest {
 
     @Test
     void twoSubmissionsAreComparedWithTheReasonsInView() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "ยอดรวมเดือนตุลาคม");
         browser.upload("ยอด.pdf", "application/pdf", SampleFiles.pdf("sum"));
         browser.visit(request + "/check").submit(request + "/check", Map.of());
@@ -249,7 +227,7 @@ class OfficerPagesTest {
 
     @Test
     void whatIsMissingIsNamedWithALinkToItsStepAndWhatWasTypedIsKept() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         browser.visit("/staff/requests/new").submit("/staff/requests/new", Map.of("title", "หัวข้อ", "go", "save"));
         String request = browser.path().replace("?done=saved", "");
 
@@ -272,7 +250,7 @@ class OfficerPagesTest {
 
     @Test
     void aFileThatIsNotPermittedIsRefusedBesideItsName() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "ไฟล์ที่ไม่อนุญาต");
 
         browser.upload("program.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 0});
@@ -284,7 +262,7 @@ class OfficerPagesTest {
 
     @Test
     void aRequestIsWithdrawnAfterAConfirmationAndCopied() throws Exception {
-        PlainBrowser browser = signedIn("officer2");
+        PlainBrowser browser = workplace.signedIn("officer2");
         String request = draft(browser, "ข่าวที่ถอน");
         browser.upload("ข่าว.pdf", "application/pdf", SampleFiles.pdf("news"));
         browser.visit(request + "/check").submit(request + "/check", Map.of());
@@ -301,7 +279,7 @@ class OfficerPagesTest {
 
     @Test
     void whatIsOnTheSiteIsToBeExtendedOrRemovedOrReplaced() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
         String request = draft(browser, "ประกาศที่ขอขยายเวลา");
         browser.upload("ประกาศ.pdf", "application/pdf", SampleFiles.pdf("notice"));
         browser.visit(request + "/check").submit(request + "/check", Map.of());
@@ -333,7 +311,7 @@ class OfficerPagesTest {
 
     @Test
     void aPersonSaysWhenTheyAreAwayHowTheyWishToBeToldAndChangesTheirPassword() throws Exception {
-        PlainBrowser browser = signedIn("auditor");
+        PlainBrowser browser = workplace.signedIn("auditor");
         browser.visit("/staff/profile")
                 .submit(
                         "/staff/profile/absences",
@@ -352,7 +330,7 @@ class OfficerPagesTest {
         assertThat(browser.body()).containsPattern("id=\"delivery-DAILY_DIGEST\"[^>]*checked");
 
         Map<String, String> change = Map.of(
-                "oldPassword", password("auditor"),
+                "oldPassword", workplace.password("auditor"),
                 "newPassword", "a-new-long-password",
                 "repeated", "another-long-password");
         browser.visit("/staff/profile").submit("/staff/profile/password", change);
@@ -360,7 +338,7 @@ class OfficerPagesTest {
         browser.submit(
                 "/staff/profile/password",
                 Map.of(
-                        "oldPassword", password("auditor"),
+                        "oldPassword", workplace.password("auditor"),
                         "newPassword", "a-new-long-password",
                         "repeated", "a-new-long-password"));
         assertThat(browser.path()).startsWith("/staff/sign-in");
@@ -371,7 +349,7 @@ class OfficerPagesTest {
 
     @Test
     void thePagesSpeakEnglishWhenAskedTo() throws Exception {
-        PlainBrowser browser = signedIn("officer");
+        PlainBrowser browser = workplace.signedIn("officer");
 
         browser.visit("/staff/language?to=en&next=/staff/requests/new");
 
@@ -388,19 +366,12 @@ class OfficerPagesTest {
 
     @Test
     void nobodySeesTheRequestOfAnotherWorkGroup() throws Exception {
-        String request = draft(signedIn("officer"), "ร่างของคนอื่น");
+        String request = draft(workplace.signedIn("officer"), "ร่างของคนอื่น");
 
-        PlainBrowser other = signedIn("officer2").visit(request);
+        PlainBrowser other = workplace.signedIn("officer2").visit(request);
 
         assertThat(other.status()).isEqualTo(404);
         assertThat(other.body()).contains("ไม่พบหน้าที่ต้องการ").doesNotContain("ร่างของคนอื่น");
-    }
-
-    private static PlainBrowser signedIn(String userName) throws Exception {
-        PlainBrowser browser = new PlainBrowser(system.address()).visit("/staff");
-        browser.submit("/staff/sign-in", Map.of("userName", userName, "password", password(userName)));
-        assertThat(browser.path()).isEqualTo("/staff");
-        return browser;
     }
 
     /** A draft with all that is to be typed, up to its files; the path of its page. */
@@ -433,8 +404,8 @@ class OfficerPagesTest {
     }
 
     private static void refuse(String id, String why) throws Exception {
-        StaffClient approver = new StaffClient(system.address());
-        approver.signIn("approver", password("approver"));
+        StaffClient approver = new StaffClient(workplace.address());
+        approver.signIn("approver", workplace.password("approver"));
         String approval = "/api/approvals/" + id + "-1";
         await().atMost(PATIENCE).until(() -> approver.get(approval).status() == 200);
         Answer found = approver.get(approval);
@@ -444,8 +415,8 @@ class OfficerPagesTest {
     }
 
     private static void publish(String id) throws Exception {
-        StaffClient approver = new StaffClient(system.address());
-        approver.signIn("approver", password("approver"));
+        StaffClient approver = new StaffClient(workplace.address());
+        approver.signIn("approver", workplace.password("approver"));
         String approval = "/api/approvals/" + id + "-1";
         await().atMost(PATIENCE).until(() -> approver.get(approval).status() == 200);
         Map<String, Object> decision = Map.of(
@@ -462,8 +433,8 @@ class OfficerPagesTest {
         assertThat(approver.post(approval + "/approval", approver.get(approval).tag(), decision)
                         .status())
                 .isEqualTo(200);
-        StaffClient webmaster = new StaffClient(system.address());
-        webmaster.signIn("webmaster", password("webmaster"));
+        StaffClient webmaster = new StaffClient(workplace.address());
+        webmaster.signIn("webmaster", workplace.password("webmaster"));
         String publication = "/api/publications/" + id;
         await().atMost(PATIENCE).until(() -> webmaster.get(publication).status() == 200);
         Answer assigned = webmaster.get(publication);
@@ -476,9 +447,5 @@ class OfficerPagesTest {
     private static String idOfFile(String page, String fileName) {
         String before = page.substring(0, page.indexOf(">" + fileName));
         return before.substring(before.lastIndexOf("attachments/") + "attachments/".length(), before.lastIndexOf('"'));
-    }
-
-    private static String password(String userName) {
-        return Objects.requireNonNull(passwords.get(userName));
     }
 }

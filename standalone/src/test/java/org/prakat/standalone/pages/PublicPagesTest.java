@@ -2,13 +2,10 @@ package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prakat.testing.SteppedClock;
 
 /** The public site in a browser, and the preview of it, on the whole system. */
@@ -18,20 +15,8 @@ class PublicPagesTest {
     private static final int PHONE = 320;
     private static final int DESKTOP = 1200;
 
-    @TempDir
-    private static Path data;
-
-    private static Workplace workplace;
-
-    @BeforeAll
-    static void start() throws Exception {
-        workplace = Workplace.start(data, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        workplace.close();
-    }
+    @RegisterExtension
+    private static final Workplace workplace = new Workplace(CLOCK);
 
     @Test
     void whatTheWebmasterSawBeforehandThePublicFindsReadsAndPrints() throws Exception {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.prakat.standalone.KeptSecrets;
 import org.prakat.standalone.Options;
 import org.prakat.standalone.Standalone;
@@ -17,9 +21,10 @@ import org.prakat.standalone.demo.StaffClient;
 import org.prakat.standalone.demo.StaffClient.Answer;
 import org.prakat.testing.SampleFiles;
 import org.prakat.testing.SteppedClock;
+import org.springframework.util.FileSystemUtils;
 
-/** The whole system with the people of the demo office, who sign in and work. */
-final class Workplace implements AutoCloseable {
+/** The whole system with the people of the demo office, who sign in and work; one for all tests of a class. */
+final class Workplace implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -32,21 +37,41 @@ final class Workplace implements AutoCloseable {
 
     private static final int CATEGORIES = 7;
 
-    private final Standalone system;
-    private final Map<String, String> passwords;
+    private final SteppedClock clock;
+    private @Nullable Path data;
+    private @Nullable Standalone system;
+    private Map<String, String> passwords = Map.of();
 
-    private Workplace(Standalone system, Map<String, String> passwords) {
-        this.system = system;
-        this.passwords = passwords;
+    /** @param clock at which everybody looks */
+    Workplace(SteppedClock clock) {
+        this.clock = clock;
     }
 
-    static Workplace start(Path data, SteppedClock clock) throws Exception {
-        Standalone system = Standalone.start(new Options(data, 0, true, clock));
-        return new Workplace(system, new KeptSecrets(data).demoPasswords());
+    @Override
+    public void beforeAll(ExtensionContext tests) throws Exception {
+        Path folder = Files.createTempDirectory("workplace");
+        data = folder;
+        system = Standalone.start(new Options(folder, 0, true, clock));
+        passwords = new KeptSecrets(folder).demoPasswords();
+        StaffClient officer = new StaffClient(address());
+        officer.signIn("officer", password("officer")).orFail();
+        awaitChoices(officer);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws Exception {
+        if (system != null) {
+            system.close();
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+
+    Standalone system() {
+        return Objects.requireNonNull(system);
     }
 
     String address() {
-        return system.address();
+        return system().address();
     }
 
     String password(String userName) {
@@ -104,7 +129,6 @@ final class Workplace implements AutoCloseable {
     String submitted(String title, Map<String, Object> differently, @Nullable String picture) throws Exception {
         StaffClient officer = new StaffClient(address());
         officer.signIn("officer", password("officer")).orFail();
-        awaitChoices(officer);
         Map<String, Object> form = new HashMap<>(Map.of(
                 "title",
                 title,
@@ -141,7 +165,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Waits until request-service has heard of all categories of the demo office. */
-    static void awaitChoices(StaffClient officer) {
+    private static void awaitChoices(StaffClient officer) {
         await("the news of the categories")
                 .atMost(PATIENCE)
                 .until(() -> officer.get("/api/form-choices")
@@ -158,10 +182,5 @@ final class Workplace implements AutoCloseable {
             return browser.status() == 200 && browser.body().contains(text);
         });
         return browser;
-    }
-
-    @Override
-    public void close() throws Exception {
-        system.close();
     }
 }
