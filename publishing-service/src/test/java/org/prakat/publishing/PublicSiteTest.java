@@ -232,6 +232,9 @@ class PublicSiteTest {
         assertThat(inPage.get("url").asString()).isEqualTo(ADDRESS + "/items/described");
         assertThat(inPage.get("temporalCoverage").asString()).isEqualTo("2026-11-16/2026-11-24");
         assertThat(inPage.get("distribution").get(0).get("sha256").asString()).isEqualTo(file.sha256());
+        assertThat(inPage.get("publisher").propertyNames())
+                .as("always in this order, as the entity tags of replicas must agree")
+                .containsExactly("@type", "name", "alternateName");
         assertThat(api.json()).isEqualTo(inPage);
         assertThat(api.header("Content-Type")).startsWith("application/ld+json");
         assertThat(service.get("/api/public/items/described")

@@ -8,7 +8,11 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.event.Text;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Describes items in the words of schema.org as JSON-LD, for search engines and catalogues of open data. */
+/**
+ * Describes items in the words of schema.org as JSON-LD, for search engines and catalogues of open data. Members keep
+ * their order, because that of {@link Map#of} differs from process to process: the same page from another replica, or
+ * after a restart, would have another entity tag.
+ */
 final class SchemaOrg {
 
     /** A file of one of these makes the item a data set; else it is a document. */
@@ -77,13 +81,21 @@ final class SchemaOrg {
 
     private Map<String, Object> office() {
         Text name = names.office();
-        return Map.of("@type", "GovernmentOrganization", "name", name.th(), "alternateName", name.en());
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", "GovernmentOrganization");
+        thing.put("name", name.th());
+        thing.put("alternateName", name.en());
+        return thing;
     }
 
     Map<String, Object> list(Page<ItemView> page) {
         List<Map<String, Object>> elements =
                 page.items().stream().map(this::item).toList();
-        return Map.of("@context", "https://schema.org", "@type", "ItemList", "itemListElement", elements);
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@context", "https://schema.org");
+        thing.put("@type", "ItemList");
+        thing.put("itemListElement", elements);
+        return thing;
     }
 
     /** The same to stand in a page, where nothing may look like the end of the block. */
