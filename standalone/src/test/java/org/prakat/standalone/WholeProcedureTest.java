@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -414,7 +415,9 @@ class WholeProcedureTest {
         approve(id, 30);
         publish(id, null);
 
-        List<JsonNode> outcomes = office.stream(2);
+        List<JsonNode> outcomes = office.stream(2).stream()
+                .sorted(Comparator.comparing(outcome -> outcome.get("time").asString()))
+                .toList();
         assertThat(outcomes.stream().map(outcome -> outcome.get("type").asString()))
                 .containsExactly("office.request.approved.v1", "office.request.published.v1");
         assertThat(outcomes).allSatisfy(outcome -> assertThat(
