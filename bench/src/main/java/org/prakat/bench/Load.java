@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
@@ -28,11 +29,23 @@ final class Load {
 
     private final URI server;
     private final IntFunction<String> paths;
+    private final Duration pause;
 
     /** @param paths of the calls, by a number that each call has for itself */
     Load(String server, IntFunction<String> paths) {
+        this(server, paths, Duration.ZERO);
+    }
+
+    private Load(String server, IntFunction<String> paths, Duration pause) {
         this.server = URI.create(server);
         this.paths = paths;
+        this.pause = pause;
+    }
+
+    /** The same with so many calls a second, each timed from the moment at which it was due. */
+    Load at(int perSecond) {
+        return new Load(
+                server.toString(), paths, Duration.ofSeconds(CONNECTIONS).dividedBy(perSecond));
     }
 
     /**
@@ -49,7 +62,8 @@ final class Load {
         List<Future<long[]>> calling = new ArrayList<>();
         for (int caller = 0; caller < CONNECTIONS; caller++) {
             int first = caller;
-            calling.add(callers.submit(() -> callUntil(end, first)));
+            long due = begin + pause.toNanos() * caller / CONNECTIONS;
+            calling.add(callers.submit(() -> callUntil(end, first, due)));
         }
         List<Long> nanos = new ArrayList<>();
         for (Future<long[]> one : calling) {
@@ -62,9 +76,10 @@ final class Load {
                 Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray()));
     }
 
-    private long[] callUntil(long end, int first) throws IOException {
+    private long[] callUntil(long end, int first, long firstDue) throws IOException {
         LongStream.Builder nanos = LongStream.builder();
         int number = first;
+        long due = firstDue;
         while (System.nanoTime() < end) {
             try (Socket socket = new Socket(server.getHost(), server.getPort())) {
                 socket.setTcpNoDelay(true);
@@ -72,11 +87,13 @@ final class Load {
                 // A server ends a connection after so many answers.
                 boolean open = true;
                 while (open && System.nanoTime() < end) {
-                    long begin = System.nanoTime();
+                    LockSupport.parkNanos(due - System.nanoTime());
+                    long begin = pause.isZero() ? System.nanoTime() : due;
                     socket.getOutputStream().write(call(number));
                     open = readAnswer(in);
                     nanos.add(System.nanoTime() - begin);
                     number += CONNECTIONS;
+                    due += pause.toNanos();
                 }
             }
         }

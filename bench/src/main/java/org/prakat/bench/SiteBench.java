@@ -45,7 +45,8 @@ public final class SiteBench {
     private static final int HANDS = 2;
     private static final int AT_A_TIME = 500;
     private static final int ARRIVING = 600;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final int READING_PER_SECOND = 1_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LENGTH = Duration.ofSeconds(8);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -182,14 +183,16 @@ public final class SiteBench {
         return load.run(LENGTH);
     }
 
-    /** The same while publications arrive. */
+    /** How long a reader waits while publications arrive, and while none do; with so many readers as the machine bears easily. */
     private void underLoad(String service) throws Exception {
         Map<String, IntFunction<String>> pages = Map.of("items", SiteBench::popularItem, "home page", SiteBench::home);
         AtomicInteger next = new AtomicInteger();
         for (Map.Entry<String, IntFunction<String>> page : pages.entrySet()) {
-            Load.Result idle = run(service, page.getValue());
+            Load readers = new Load(service, page.getValue()).at(READING_PER_SECOND);
+            readers.run(WARM_UP);
+            Load.Result idle = readers.run(LENGTH);
             try (Arrivals arrivals = Arrivals.begin(this, next)) {
-                Load.Result busy = new Load(service, page.getValue()).run(LENGTH);
+                Load.Result busy = readers.run(LENGTH);
                 say(
                         "%-14s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
                         page.getKey(),

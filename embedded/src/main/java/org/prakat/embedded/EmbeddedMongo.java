@@ -28,6 +28,11 @@ import org.h2.mvstore.MVStore;
 public final class EmbeddedMongo implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 16;
+    private static final int ACCEPTING = 1;
+
+    /** Several connections share a thread, so a reader may wait while another's write reaches the disk: the fewer, the better. */
+    private static final int WORKING = 64;
+
     private static final int COMPACT_MILLIS = 10_000;
     private static final int COMPACT_SECONDS = 20;
     private static final int FILL_RATE_PERCENT = 70;
@@ -70,7 +75,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                 COMPACT_SECONDS,
                 TimeUnit.SECONDS);
         server = new MongoServer(new DurableBackend(store));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ACCEPTING, WORKING);
         address = server.getLocalAddress();
     }
 
@@ -120,18 +125,20 @@ public final class EmbeddedMongo implements AutoCloseable {
             super(store);
         }
 
-        /** Has each map opened with our types before the library opens it with its own. */
+        /** Has each map opened with our types before the library opens it with its own, and queries use unique keys. */
         @Override
         protected MongoDatabase openOrCreateDatabase(String name) {
             return new H2Database(name, getMvStore(), getCursorRegistry()) {
 
                 @Override
                 protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-                    getMvStore()
+                    String full = getFullCollectionNamespace(collection);
+                    MVMap<Object, Document> documents = getMvStore()
                             .openMap(
-                                    "databases." + getFullCollectionNamespace(collection),
+                                    "databases." + full,
                                     new MVMap.Builder<Object, Document>().valueType(new StoredDocuments()));
-                    return super.openOrCreateCollection(collection, options);
+                    MVMap<String, Object> metadata = getMvStore().openMap("meta." + full);
+                    return new StoredCollection(this, collection, options, documents, metadata, cursorRegistry);
                 }
 
                 @Override

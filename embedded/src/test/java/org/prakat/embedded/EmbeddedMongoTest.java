@@ -2,8 +2,11 @@ package org.prakat.embedded;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,11 +20,13 @@ import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
@@ -140,6 +145,37 @@ class EmbeddedMongoTest {
                             items.updateOne(eq("_id", "b"), Updates.set("state", new Document("orderKey", "x/1"))))
                     .isInstanceOf(MongoWriteException.class);
         }
+    }
+
+    @Test
+    void aConditionBesideAKeyStillCounts() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            items.createIndex(
+                    Indexes.ascending("state.orderKey"),
+                    new IndexOptions().unique(true).sparse(true));
+            for (int i = 0; i < 5; i++) {
+                items.insertOne(new Document("_id", "a" + i)
+                        .append("version", (long) i)
+                        .append("state", new Document("orderKey", "x/" + i)));
+            }
+
+            assertThat(ids(items, and(eq("_id", "a2"), eq("version", 2L)))).containsExactly("a2");
+            assertThat(ids(items, and(eq("_id", "a2"), eq("version", 3L)))).isEmpty();
+            assertThat(ids(items, and(gte("version", 3L), in("_id", "a1", "a3", "a4", "no"))))
+                    .containsExactly("a3", "a4");
+            assertThat(ids(items, and(and(eq("version", 1L), eq("state.orderKey", "x/1")), ne("_id", "a0"))))
+                    .containsExactly("a1");
+            assertThat(ids(items, and(ne("_id", "a0"), lte("version", 1L)))).containsExactly("a1");
+            assertThat(ids(items, or(eq("_id", "a0"), eq("version", 4L)))).containsExactly("a0", "a4");
+            assertThat(ids(items, and(eq("state.orderKey", null), eq("version", 1L))))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> ids(MongoCollection<Document> items, Bson query) {
+        return items.find(query).map(item -> item.getString("_id")).into(new ArrayList<>());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.prakat.common.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 
@@ -11,10 +12,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,13 +135,16 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
                 .forEach(document -> each.accept(read(document)));
     }
 
-    /** The version of an aggregate, without reading its state. */
-    public OptionalLong version(String id) {
-        BsonDocument document =
-                collection.find(eq("_id", id)).projection(include("version")).first();
-        return document == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(document.getNumber("version").longValue());
+    /** The versions of those aggregates that there are, by their ids, without reading their states. */
+    public Map<String, Long> versions(Collection<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        collection
+                .find(in("_id", ids))
+                .projection(include("version"))
+                .forEach(document -> versions.put(
+                        document.getString("_id").getValue(),
+                        document.getNumber("version").longValue()));
+        return versions;
     }
 
     public long count(Bson filter) {

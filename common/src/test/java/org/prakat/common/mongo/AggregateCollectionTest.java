@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,8 +105,7 @@ class AggregateCollectionTest {
                 .orElseThrow();
 
         assertThat(counted.find(eq("copies", 1), descending("_id"), 1)).containsExactly(after);
-        assertThat(counted.version(id)).hasValue(2);
-        assertThat(counted.version("another")).isEmpty();
+        assertThat(counted.versions(List.of(id, "another"))).containsExactly(Map.entry(id, 2L));
     }
 
     @Test

@@ -41,7 +41,7 @@ public record Standing(
         return after == null ? null : OfficeZone.startOf(after);
     }
 
-    private static String orderKey(String category, int fiscalYear, int publishingOrder) {
+    public static String orderKey(String category, int fiscalYear, int publishingOrder) {
         return category + "/" + fiscalYear + "/" + publishingOrder;
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,6 +64,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String CATEGORY = "state.assignment.category";
     private static final String YEAR = "state.standing.fiscalYear";
     private static final String ORDER = "state.standing.publishingOrder";
+    private static final String ORDER_KEY = "state.standing.orderKey";
     private static final String ASSIGNED = "state.assignedAt";
     private static final String OFFICE = "state.assignment.form.office";
     private static final String UNTIL = "state.standing.expiresAt";
@@ -73,6 +75,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String AMENDMENTS = "state.upkeep.amendments";
 
     private final AtomicLong changesOnSite = new AtomicLong();
+    private final VersionLookUp versions = new VersionLookUp(this::versions);
 
     public MongoPublications(AggregateStorage storage) {
         super(storage, "publications", Publication.class, Audited.by(publication -> publication
@@ -81,7 +84,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 .office()));
         documents()
                 .createIndex(
-                        Indexes.ascending("state.standing.orderKey"),
+                        Indexes.ascending(ORDER_KEY),
                         new IndexOptions().unique(true).sparse(true));
         documents().createIndex(Indexes.ascending(OFFICE, STATUS, ASSIGNED, "_id"));
         documents().createIndex(Indexes.descending(STATUS, FROM, "_id"));
@@ -123,20 +126,32 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         }
     }
 
+    /** As the numbers have no gap, the end of them is found by a few looks at single ones. */
     @Override
     public int nextOrder(String category, int fiscalYear) {
-        BsonDocument highest = documents()
-                .find(and(eq(CATEGORY, category), eq(YEAR, fiscalYear)))
-                .projection(Projections.include(ORDER))
-                .sort(descending(ORDER))
-                .first();
-        return highest == null
-                ? 1
-                : 1
-                        + highest.getDocument("state")
-                                .getDocument("standing")
-                                .getNumber("publishingOrder")
-                                .intValue();
+        int taken = 0;
+        int free = 1;
+        while (isTaken(category, fiscalYear, free)) {
+            taken = free;
+            free *= 2;
+        }
+        while (free - taken > 1) {
+            int between = (taken + free) / 2;
+            if (isTaken(category, fiscalYear, between)) {
+                taken = between;
+            } else {
+                free = between;
+            }
+        }
+        return free;
+    }
+
+    private boolean isTaken(String category, int fiscalYear, int order) {
+        return documents()
+                        .find(eq(ORDER_KEY, Standing.orderKey(category, fiscalYear, order)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
     }
 
     @Override
@@ -350,6 +365,11 @@ public final class MongoPublications extends AggregateCollection<Publication> im
             changesOnSite.incrementAndGet();
         }
         return after;
+    }
+
+    @Override
+    public OptionalLong version(String id) {
+        return versions.version(id);
     }
 
     @Override
