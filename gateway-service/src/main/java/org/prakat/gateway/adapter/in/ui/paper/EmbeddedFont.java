@@ -48,14 +48,17 @@ final class EmbeddedFont {
     }
 
     /**
-     * In the order in which they are to be drawn: what reaches furthest at the end, for where the last one ends readers look for the next
-     * word.
+     * In the order in which they are to be drawn: the letter first, and of its marks the one that reaches furthest last, for readers look
+     * from there whether another word begins.
      */
     List<Glyph> drawn(Cluster cluster) {
         List<Glyph> glyphs = new ArrayList<>(cluster.glyphs());
-        Glyph furthest = Collections.max(glyphs, Comparator.comparingDouble(this::end));
-        glyphs.remove(furthest);
-        glyphs.add(furthest);
+        if (glyphs.size() > 2) {
+            List<Glyph> marks = glyphs.subList(1, glyphs.size());
+            Glyph furthest = Collections.max(marks, Comparator.comparingDouble(this::end));
+            marks.remove(furthest);
+            marks.add(furthest);
+        }
         return glyphs;
     }
 

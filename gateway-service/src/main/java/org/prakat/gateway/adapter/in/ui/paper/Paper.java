@@ -130,7 +130,7 @@ public final class Paper implements AutoCloseable {
     public void writeTo(OutputStream out, Foot foot) throws IOException {
         for (int each = 0; each < pages.size(); each++) {
             Column line = column(0, WIDTH, SMALL, true, List.of(Span.plain(foot.of(each + 1, pages.size()))));
-            write(pages.get(each), line, 0, MARGIN);
+            write(pages.get(each), line, 0, 1, MARGIN);
             pages.get(each).addTo(document);
         }
         for (EmbeddedFont font : fonts.values()) {
@@ -159,30 +159,34 @@ public final class Paper implements AutoCloseable {
         return line.size() * LEADING;
     }
 
-    /** Writes columns of one size of type, line by line, so that they go over pages together. */
+    /** Writes columns of one size of type, which go over pages together; on each page one after the other, as they are read. */
     private void write(Column... columns) throws IOException {
         int rows = 0;
         for (Column column : columns) {
             rows = Math.max(rows, column.lines().size());
         }
-        for (int row = 0; row < rows; row++) {
-            float height = height(columns[0].lines().get(0));
+        float height = height(columns[0].lines().get(0));
+        int row = 0;
+        while (row < rows) {
             if (y - height < BOTTOM) {
                 page = begin();
             }
+            int end = Math.min(rows, row + (int) ((y - BOTTOM) / height));
             for (Column column : columns) {
-                if (row < column.lines().size()) {
-                    write(page, column, row, y);
-                }
+                write(page, column, row, end, y);
             }
-            y -= height;
+            y -= (end - row) * height;
+            row = end;
         }
     }
 
-    private static void write(Page page, Column column, int row, float top) throws IOException {
-        Line line = column.lines().get(row);
-        float shift = column.centred() ? (column.width() - line.width()) / 2 : 0;
-        page.write(line, MARGIN + column.x() + shift, top - line.size() * ASCENT);
+    private static void write(Page page, Column column, int from, int to, float top) throws IOException {
+        for (int row = from; row < Math.min(to, column.lines().size()); row++) {
+            Line line = column.lines().get(row);
+            float shift = column.centred() ? (column.width() - line.width()) / 2 : 0;
+            float baseline = top - (row - from) * height(line) - line.size() * ASCENT;
+            page.write(line, MARGIN + column.x() + shift, baseline);
+        }
     }
 
     private Page begin() {
