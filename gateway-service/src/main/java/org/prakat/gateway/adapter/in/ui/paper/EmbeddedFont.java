@@ -3,11 +3,7 @@ package org.prakat.gateway.adapter.in.ui.paper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.prakat.gateway.adapter.in.ui.paper.Typeface.Cluster;
 import org.prakat.gateway.adapter.in.ui.paper.Typeface.Glyph;
+import org.prakat.gateway.adapter.in.ui.paper.Typeface.Setting;
 
 /** A typeface in a document, and what its glyphs stand for when somebody searches or copies. */
 final class EmbeddedFont {
@@ -47,39 +44,25 @@ final class EmbeddedFont {
         return font;
     }
 
-    /**
-     * In the order in which they are to be drawn: the letter first, and of its marks the one that reaches furthest last, for readers look
-     * from there whether another word begins.
-     */
-    List<Glyph> drawn(Cluster cluster) {
-        List<Glyph> glyphs = new ArrayList<>(cluster.glyphs());
-        if (glyphs.size() > 2) {
-            List<Glyph> marks = glyphs.subList(1, glyphs.size());
-            Glyph furthest = Collections.max(marks, Comparator.comparingDouble(this::end));
-            marks.remove(furthest);
-            marks.add(furthest);
-        }
-        return glyphs;
-    }
-
-    private float end(Glyph glyph) {
-        try {
-            return glyph.x() + font.getWidth(glyph.id());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     byte[] code(Glyph glyph) {
         return font.encodeGlyphId(glyph.id());
     }
 
+    /** How far the pen moves on after a glyph, in thousandths of the type's size. */
+    float advance(Glyph glyph) throws IOException {
+        return font.getWidth(glyph.id());
+    }
+
     /**
-     * Whether its one glyph by itself tells what is written. Else it must be said beside the glyphs: readers put marks where they think
-     * that they belong.
+     * Whether its glyphs by themselves tell what is written. Else it must be said beside them: there are more or fewer than characters, or
+     * marks, which readers put where they think that they belong.
      */
-    boolean tells(Cluster cluster) {
-        learn(cluster);
+    boolean tells(Setting setting) {
+        setting.clusters().forEach(this::learn);
+        return setting.clusters().stream().allMatch(this::tells);
+    }
+
+    private boolean tells(Cluster cluster) {
         return cluster.glyphs().size() == 1
                 && cluster.text().equals(meanings.get(cluster.glyphs().get(0).id()));
     }

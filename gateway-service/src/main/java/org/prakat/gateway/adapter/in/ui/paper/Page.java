@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
@@ -42,24 +43,44 @@ final class Page {
 
     private void write(Setting setting, float size, float x, float y) throws IOException {
         EmbeddedFont font = font(setting.face());
+        boolean tells = font.tells(setting);
         draw(OperatorName.BEGIN_TEXT);
         draw(OperatorName.SET_FONT_AND_SIZE, nameOf(setting.face()), new COSFloat(size));
-        for (Cluster cluster : setting.clusters()) {
-            boolean tells = font.tells(cluster);
-            if (!tells) {
-                draw(OperatorName.BEGIN_MARKED_CONTENT_SEQ, COSName.getPDFName("Span"), actually(cluster.text()));
-            }
-            for (Glyph glyph : font.drawn(cluster)) {
-                float left = x + glyph.x() / Typeface.EM * size;
-                float up = y + glyph.y() / Typeface.EM * size;
-                draw(OperatorName.SET_MATRIX, number(1), number(0), number(0), number(1), number(left), number(up));
-                draw(OperatorName.SHOW_TEXT, new COSString(font.code(glyph)));
-            }
-            if (!tells) {
-                draw(OperatorName.END_MARKED_CONTENT);
-            }
+        draw(OperatorName.SET_MATRIX, number(1), number(0), number(0), number(1), number(x), number(y));
+        if (!tells) {
+            draw(OperatorName.BEGIN_MARKED_CONTENT_SEQ, COSName.getPDFName("Span"), actually(setting.text()));
+        }
+        write(font, setting, size);
+        if (!tells) {
+            draw(OperatorName.END_MARKED_CONTENT);
         }
         draw(OperatorName.END_TEXT);
+    }
+
+    /** All glyphs of one height at once: readers take what is shown at once for a word. */
+    private void write(EmbeddedFont font, Setting setting, float size) throws IOException {
+        COSArray shown = new COSArray();
+        float height = 0;
+        float pen = 0;
+        for (Cluster cluster : setting.clusters()) {
+            for (Glyph glyph : cluster.glyphs()) {
+                if (glyph.y() != height) {
+                    draw(OperatorName.SHOW_TEXT_ADJUSTED, shown);
+                    shown = new COSArray();
+                    height = glyph.y();
+                    draw(OperatorName.SET_TEXT_RISE, number(height / Typeface.EM * size));
+                }
+                if (glyph.x() != pen) {
+                    shown.add(number(pen - glyph.x()));
+                }
+                shown.add(new COSString(font.code(glyph)));
+                pen = glyph.x() + font.advance(glyph);
+            }
+        }
+        draw(OperatorName.SHOW_TEXT_ADJUSTED, shown);
+        if (height != 0) {
+            draw(OperatorName.SET_TEXT_RISE, number(0));
+        }
     }
 
     private static COSDictionary actually(String text) {

@@ -63,7 +63,7 @@ final class Typeface {
             int end = glyph < laid.getNumGlyphs() ? laid.getGlyphCharIndex(glyph) : text.length();
             clusters.add(new Cluster(text.substring(begin, end), glyphs(laid, first, glyph)));
         }
-        return new Setting(this, clusters, (float)
+        return new Setting(this, text, clusters, (float)
                 laid.getGlyphPosition(laid.getNumGlyphs()).getX());
     }
 
@@ -88,7 +88,7 @@ final class Typeface {
      *
      * @param width in thousandths of the type's size, like all measures of it
      */
-    record Setting(Typeface face, List<Cluster> clusters, float width) {}
+    record Setting(Typeface face, String text, List<Cluster> clusters, float width) {}
 
     /** A letter and its marks, and the glyphs that show them: not always one for each. */
     record Cluster(String text, List<Glyph> glyphs) {}
