@@ -38,6 +38,9 @@ public final class Paper implements AutoCloseable {
 
     private static final float RULE = 1.5f;
 
+    /** So many lines do not go over pages. */
+    private static final int KEPT_TOGETHER = 3;
+
     /** Thai has marks on two storeys above the letters, and vowels below. */
     private static final float LEADING = 1.45f;
 
@@ -166,6 +169,9 @@ public final class Paper implements AutoCloseable {
             rows = Math.max(rows, column.lines().size());
         }
         float height = height(columns[0].lines().get(0));
+        if (rows <= KEPT_TOGETHER && y - rows * height < BOTTOM) {
+            page = begin();
+        }
         int row = 0;
         while (row < rows) {
             if (y - height < BOTTOM) {
