@@ -115,6 +115,15 @@ class PublicSiteTest {
     }
 
     @Test
+    void theWaysToNarrowASearchAreFoldedUntilOneIsUsed() throws Exception {
+        String folded = "<details class=\"narrow\">";
+        assertThat(service.get("/search?" + q("อะไรก็ได้")).text()).contains(folded);
+        assertThat(service.get("/search?" + q("อะไรก็ได้") + "&fileType=pdf").text())
+                .contains("<details class=\"narrow\" open=\"open\">")
+                .doesNotContain(folded);
+    }
+
+    @Test
     void aSearchIsNarrowedByCategoryYearAndTypeAndReadPageByPage() throws Exception {
         for (int i = 0; i < 23; i++) {
             publish("paged-" + i, "เอกสารหน้าที่ " + i, "order");

@@ -657,7 +657,7 @@ class RequestServiceTest {
     void everyNoticeHasItsWordsInBothLanguages(Notice.Kind kind) {
         Notice notice = new Notice(
                 "n", "malee", kind, "r", "ประกาศ", CLOCK.instant(), CLOCK.instant(), "/items/r", List.of(), null);
-        BundledNoticeWords words = new BundledNoticeWords();
+        BundledNoticeWords words = new BundledNoticeWords("https://office.example/");
 
         String thai =
                 words.subject(notice, Locale.forLanguageTag("th")) + words.body(notice, Locale.forLanguageTag("th"));
@@ -667,11 +667,31 @@ class RequestServiceTest {
         assertThat(english.replace("ประกาศ", "")).containsPattern("[a-z]{3}");
     }
 
+    @Test
+    void aNoticeNamesTheFullAddressOfAnItemOnlyWhereOurPagesDoNotLinkIt() {
+        Notice notice = new Notice(
+                "n",
+                "malee",
+                Notice.Kind.PUBLISHED_WITHOUT_END,
+                "r",
+                "ประกาศ",
+                CLOCK.instant(),
+                null,
+                "/items/r",
+                List.of(),
+                null);
+        BundledNoticeWords words = new BundledNoticeWords("https://office.example/");
+        Locale thai = Locale.forLanguageTag("th");
+
+        assertThat(words.body(notice, thai)).doesNotContain("/items");
+        assertThat(words.bodyElsewhere(notice, thai)).endsWith("\nดูได้ที่ https://office.example/items/r");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyDeadlineHasItsWordsInBothLanguages(OpenDeadline.Kind kind) {
         OpenDeadline deadline = new OpenDeadline(Samples.submitted(), kind, null, Samples.DUE.at(), Samples.NOW);
-        BundledNoticeWords words = new BundledNoticeWords();
+        BundledNoticeWords words = new BundledNoticeWords("https://office.example/");
         Locale thai = Locale.forLanguageTag("th");
 
         assertThat(words.deadline(deadline, thai)).endsWith(": ประกาศผลการจัดซื้อ");

@@ -316,7 +316,7 @@ public final class TellPeople {
                         recipient,
                         kind,
                         about.id(),
-                        Optional.ofNullable(about.draft().title()).orElse(about.id()),
+                        about.title(),
                         context.time(),
                         due,
                         address,

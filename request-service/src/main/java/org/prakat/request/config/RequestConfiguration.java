@@ -40,6 +40,7 @@ import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
 import org.prakat.request.application.port.Requests;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -71,8 +72,8 @@ public class RequestConfiguration {
     }
 
     @Bean
-    NoticeWords noticeWords() {
-        return new BundledNoticeWords();
+    NoticeWords noticeWords(@Value("${prakat.site.address}") String site) {
+        return new BundledNoticeWords(site);
     }
 
     @Bean

@@ -118,7 +118,7 @@ public record OpenDeadline(PublicationRequest request, Kind kind, @Nullable Pers
     }
 
     public String title() {
-        return Optional.ofNullable(request.draft().title()).orElse(request.id());
+        return request.title();
     }
 
     /** The office's last day on which it is not too late. */

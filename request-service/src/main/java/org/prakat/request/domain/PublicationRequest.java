@@ -165,6 +165,15 @@ public record PublicationRequest(
                 .anyMatch(other -> other.key().equals(file.key()));
     }
 
+    /** What it is about: as the form says, or last said when it was submitted; the request's id before it ever said anything. */
+    public String title() {
+        return Optional.ofNullable(draft.title())
+                .filter(title -> !title.isBlank())
+                .or(() -> revisions.stream().reduce((earlier, later) -> later).map(last -> last.form()
+                        .title()))
+                .orElse(id);
+    }
+
     public Optional<SubmittedRevision> submittedRevision(int number) {
         return revisions.stream()
                 .filter(submitted -> submitted.number() == number)

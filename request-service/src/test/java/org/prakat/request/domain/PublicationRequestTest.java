@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Result;
@@ -195,6 +196,18 @@ class PublicationRequestTest {
     }
 
     @Test
+    void whoseTitleWasEmptiedInARevisionIsNamedAsItWasSubmitted() {
+        PublicationRequest emptied = note(submitted(), RequestStatus.REJECTED, entry(1, Step.REJECTED, 1))
+                .revise(NOW)
+                .flatMap(change -> change.state().edit(titled(null)))
+                .orElseThrow()
+                .state();
+
+        assertThat(emptied.title()).isEqualTo("ประกาศผลการจัดซื้อ");
+        assertThat(begun().edit(titled(null)).orElseThrow().state().title()).isEqualTo(begun().id());
+    }
+
+    @Test
     void everySubmissionIsKeptAndCanBeCompared() {
         PublicationRequest first =
                 attach(begun(), "a").submit(RULES, NONE, DUE, NOW).orElseThrow().state();
@@ -342,7 +355,7 @@ class PublicationRequestTest {
         return request.turnBack(earlier, entry(1, step, second)).orElseThrow().state();
     }
 
-    private static Draft titled(String title) {
+    private static Draft titled(@Nullable String title) {
         Draft draft = draft();
         return new Draft(
                 title,

@@ -2,9 +2,13 @@ package org.prakat.standalone.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prakat.testing.SteppedClock;
@@ -64,9 +68,33 @@ class DecisionPagesTest {
             browser.awaitText(".signatures", "สมชาย รักงาน");
             browser.awaitText(".signatures", "12/2569");
             browser.awaitText(".signatures", "วิชัย ขยัน");
+            browser.awaitText(".pdf", "ดาวน์โหลด PDF");
             browser.photograph("official-form");
             assertThat(browser.complaints()).isEmpty();
         }
+        formIsSaved(form + ".pdf");
+    }
+
+    private static void formIsSaved(String address) throws Exception {
+        HttpResponse<byte[]> saved = workplace.signedIn("officer").download(address);
+        assertThat(saved.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(saved.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains(".pdf");
+        try (PDDocument pdf = Loader.loadPDF(saved.body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("สมชาย รักงาน")
+                    .contains("12/2569")
+                    .contains("วิชัย ขยัน")
+                    .contains("ลำดับการเผยแพร่");
+        }
+        PlainBrowser stranger = new PlainBrowser(workplace.address());
+        assertThat(stranger.visit(address).path()).startsWith("/staff/sign-in");
+        PlainBrowser other = workplace.signedIn("officer2");
+        assertThat(other.visit(address).status())
+                .as("like the page")
+                .isEqualTo(other.visit(address.replace(".pdf", "")).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -55,6 +55,11 @@ final class PlainBrowser {
         return send(HttpRequest.newBuilder(URI.create(address + where)));
     }
 
+    /** What is saved from there; the page stays. */
+    HttpResponse<byte[]> download(String where) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(address + where)).build(), BodyHandlers.ofByteArray());
+    }
+
     /** Sends the form of this page that leads there, with its hidden fields and what is filled in. */
     PlainBrowser submit(String action, Map<String, String> filledIn) throws IOException, InterruptedException {
         Map<String, String> fields = new LinkedHashMap<>(hidden(action));

@@ -13,6 +13,9 @@ public interface NoticeWords {
     /** A few sentences, with the reasons where there are some, each on a line. */
     String body(Notice notice, Locale language);
 
+    /** The same for whoever reads it elsewhere than on our pages: with the full address of the item, where it names one. */
+    String bodyElsewhere(Notice notice, Locale language);
+
     /** One line for so many notices in one mail. */
     String digest(int count, Locale language);
 

@@ -24,8 +24,8 @@ class RequestPages {
     }
 
     @Bean
-    OfficialFormController officialFormController(OfficerApi officer) {
-        return new OfficialFormController(officer);
+    OfficialFormController officialFormController(OfficerApi officer, MessageSource texts) {
+        return new OfficialFormController(officer, texts);
     }
 
     @Bean

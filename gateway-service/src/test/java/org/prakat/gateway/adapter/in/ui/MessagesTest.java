@@ -28,9 +28,9 @@ class MessagesTest {
     private static final Pattern KEY =
             Pattern.compile("#\\{([a-zA-Z0-9._]+)[(}]|#messages\\.msg\\('([a-zA-Z0-9._]+)'\\)");
 
-    /** A key whose end is known only when the page is made: {@code 'status.' + ...}. */
-    private static final Pattern BEGINNING =
-            Pattern.compile("(?:#\\{\\$\\{|msg\\(|msgOrNull\\()'((?:[a-zA-Z]+\\.)+)' \\+");
+    /** A key whose end is known only when the page is made: {@code 'status.' + ...}, in code {@code say("status." + ...)}. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:#\\{\\$\\{|msg\\(|msgOrNull\\(|say\\(\\s*|getMessage\\()['\"]((?:[a-zA-Z]+\\.)+)['\"] \\+");
 
     private static final Pattern DONE = Pattern.compile("\\?done=([a-zA-Z]+)");
 

@@ -36,14 +36,14 @@ public final class SmtpMail implements Mail {
 
     @Override
     public boolean send(Notice notice, String address) {
-        return send(notice.id(), words.subject(notice, THAI), words.body(notice, THAI), address);
+        return send(notice.id(), words.subject(notice, THAI), words.bodyElsewhere(notice, THAI), address);
     }
 
     @Override
     public boolean sendDigest(List<Notice> notices, String address) {
         String id = notices.stream().map(Notice::id).collect(Collectors.joining(" "));
         String body = notices.stream()
-                .map(notice -> words.subject(notice, THAI) + "\n" + words.body(notice, THAI))
+                .map(notice -> words.subject(notice, THAI) + "\n" + words.bodyElsewhere(notice, THAI))
                 .collect(Collectors.joining("\n\n"));
         return send(id, words.digest(notices.size(), THAI), body, address);
     }

@@ -16,8 +16,11 @@ public final class BundledNoticeWords implements NoticeWords {
     private static final Locale THAI = Locale.forLanguageTag("th");
 
     private final MessageSource texts;
+    private final String site;
 
-    public BundledNoticeWords() {
+    /** @param site where the public reaches the site, with scheme and host */
+    public BundledNoticeWords(String site) {
+        this.site = site.replaceAll("/+$", "");
         ResourceBundleMessageSource source = new ResourceBundleMessageSource();
         source.setBasename("org.prakat.request.notices");
         source.setDefaultEncoding("UTF-8");
@@ -37,6 +40,14 @@ public final class BundledNoticeWords implements NoticeWords {
                 .map(reason -> "\n- " + reason.explanation())
                 .collect(Collectors.joining());
         return text(notice.kind() + ".body", notice, language) + reasons;
+    }
+
+    @Override
+    public String bodyElsewhere(Notice notice, Locale language) {
+        String body = body(notice, language);
+        return notice.address() == null
+                ? body
+                : body + "\n" + texts.getMessage("ADDRESS", new Object[] {site + notice.address()}, language);
     }
 
     @Override
@@ -69,7 +80,6 @@ public final class BundledNoticeWords implements NoticeWords {
         String due = Optional.ofNullable(notice.due())
                 .map(at -> notice.kind() == Notice.Kind.SCHEDULED ? dates.moment(at) : dates.end(at))
                 .orElse("");
-        String address = Optional.ofNullable(notice.address()).orElse("");
-        return texts.getMessage(key, new Object[] {notice.requestTitle(), due, address}, language);
+        return texts.getMessage(key, new Object[] {notice.requestTitle(), due}, language);
     }
 }
