@@ -7,6 +7,7 @@ import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Handled;
@@ -57,6 +58,20 @@ public final class EventTraces {
         context.setCarrier(wire);
         return observation("prakat.events.handled", "handle " + type, context, type, event.subject())
                 .observe(handler);
+    }
+
+    /**
+     * Takes a record that another office wrote, which may be anything, as a part of the trace that it names.
+     *
+     * @param headers what a header of the record says, by its name; nothing for one that is not there
+     */
+    public void take(Function<String, @Nullable String> headers, Runnable taking) {
+        ReceiverContext<Function<String, @Nullable String>> context =
+                new ReceiverContext<>((carrier, name) -> carrier.apply("ce_" + name), Kind.CONSUMER);
+        context.setCarrier(headers);
+        Observation.createNotStarted("prakat.offices.records", () -> context, observations)
+                .contextualName("take office record")
+                .observe(taking);
     }
 
     private Observation observation(
