@@ -51,6 +51,7 @@ class AlertsTest {
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.at("labels", "severity").text()).isIn(Set.of("critical", "warning"));
             assertThat(rule.at("annotations", "summary").isThere()).isTrue();
+            assertThat(operations).contains("| `" + rule.at("alert").text() + "` |");
             String description = rule.at("annotations", "description").text();
             if (description.contains("See ")) {
                 String section = description.substring(description.indexOf("See ") + 4, description.length() - 1);

@@ -148,6 +148,32 @@ class ComposeFileTest {
     }
 
     @Test
+    void nothingIsTracedUntilSomebodySaysWhereTracesGoAndThatReachesEveryService() {
+        Yaml tracing = file.at("x-tracing");
+        assertThat(tracing.keys()).containsExactly("PRAKAT_TRACING_ENDPOINT", "PRAKAT_TRACING_PROBABILITY");
+        Project.SERVICES.forEach(name -> {
+            Yaml environment = SERVICES.get(name).at("environment");
+            assertThat(environment.keys()).as(name).containsAll(tracing.keys());
+            tracing.keys()
+                    .forEach(key ->
+                            assertThat(environment.at(key).isThere()).as(name).isFalse());
+        });
+    }
+
+    @Test
+    void whatKeepsTracesIsBoundedAndCannotBeReachedFromOutside() {
+        Yaml tempo = SERVICES.get("tempo");
+
+        assertThat(tempo.at("deploy", "resources", "limits", "memory").isThere())
+                .isTrue();
+        assertThat(tempo.at("ports").isThere()).isFalse();
+        assertThat(tempo.at("networks").texts())
+                .isNotEmpty()
+                .allMatch(network ->
+                        file.at("networks", network, "internal").text().equals("true"));
+    }
+
+    @Test
     void databasesAndBrokersAreOnInternalNetworksOnly() {
         for (String server : List.of("kafka", "mongodb", "object-store", "expiry-service", "approval-service")) {
             assertThat(SERVICES.get(server).at("networks").texts())

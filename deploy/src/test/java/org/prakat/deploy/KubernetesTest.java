@@ -113,6 +113,20 @@ class KubernetesTest {
     }
 
     @Test
+    void everyServiceIsToldWhereTracesGoIfAnywhere() throws Exception {
+        for (Yaml deployment : ofKind("Deployment", rendered("base"))) {
+            Yaml container = deployment
+                    .at("spec", "template", "spec", "containers")
+                    .items()
+                    .get(0);
+            assertThat(container.at("envFrom").items())
+                    .as(name(deployment))
+                    .anyMatch(map -> map.at("configMapRef", "name").text().equals("tracing")
+                            && map.at("configMapRef", "optional").text().equals("true"));
+        }
+    }
+
+    @Test
     void eachServiceIsScaledByWhatWaitsOnTheTopicsThatItReads() throws Exception {
         List<Yaml> scaled = ofKind("ScaledObject", rendered("keda"));
 

@@ -180,7 +180,7 @@ class WholeSystemTest {
         Path observability = Project.DEPLOY.resolve("observability");
         String expressions = Files.readString(observability.resolve("alerts.yml"))
                 + Files.readString(observability.resolve("grafana/dashboards/prakat.json"));
-        return Pattern.compile("\\b(prakat|http_server|jvm)_\\w+")
+        return Pattern.compile("\\b(prakat|http_server|jvm|spring_cloud_stream)_\\w+")
                 .matcher(expressions)
                 .results()
                 .map(MatchResult::group)

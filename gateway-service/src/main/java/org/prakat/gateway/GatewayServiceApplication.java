@@ -4,6 +4,7 @@ import org.prakat.common.config.AuditConfiguration;
 import org.prakat.common.config.ClockConfiguration;
 import org.prakat.common.config.MongoConfiguration;
 import org.prakat.common.config.ServiceApplication;
+import org.prakat.common.config.TracingConfiguration;
 import org.prakat.common.messaging.ProducingConfiguration;
 import org.prakat.common.security.MeasuresPort;
 import org.prakat.common.web.WebConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     WebConfiguration.class,
     MeasuresPort.class,
+    TracingConfiguration.class,
     GatewayConfiguration.class
 })
 public class GatewayServiceApplication {

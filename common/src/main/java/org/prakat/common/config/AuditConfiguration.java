@@ -11,6 +11,7 @@ import org.prakat.common.audit.FolderCheckpoints;
 import org.prakat.common.audit.KeptCheckpoints;
 import org.prakat.common.audit.TakeCheckpoints;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.mongo.AuditRelay;
 import org.prakat.common.mongo.MongoAuditTrail;
@@ -52,8 +53,8 @@ public class AuditConfiguration {
 
     @Bean
     AggregateStorage aggregateStorage(
-            MongoDatabase database, CloudEventCodec events, OutboxRelay outbox, AuditRelay audit) {
-        return new AggregateStorage(database, events, outbox, audit);
+            MongoDatabase database, CloudEventCodec events, EventTraces traces, OutboxRelay outbox, AuditRelay audit) {
+        return new AggregateStorage(database, events, traces, outbox, audit);
     }
 
     @Bean

@@ -14,7 +14,8 @@ import org.springframework.core.env.Environment;
  * services share one class path, and each must have the same beans there as alone.
  *
  * <p>{@code prakat.auto-configurations.not-for-all} lists the packages in question, for all services;
- * {@code prakat.auto-configurations.own} those of them that this service uses.
+ * {@code prakat.auto-configurations.own} those of them that this service uses. Those in
+ * {@code prakat.auto-configurations.for-tracing} nobody has who does not trace.
  */
 public final class ForeignAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -22,12 +23,17 @@ public final class ForeignAutoConfigurations implements AutoConfigurationImportF
 
     private List<String> notForAll = List.of();
     private List<String> own = List.of();
+    private List<String> forTracing = List.of();
 
     @Override
     public void setEnvironment(Environment environment) {
         Binder binder = Binder.get(environment);
         notForAll = binder.bind(PREFIX + "not-for-all", Bindable.listOf(String.class))
                 .orElse(List.of());
+        if (!TracingConfiguration.isWanted(environment)) {
+            forTracing = binder.bind(PREFIX + "for-tracing", Bindable.listOf(String.class))
+                    .orElse(List.of());
+        }
         own = binder.bind(PREFIX + "own", Bindable.listOf(String.class)).orElse(List.of());
     }
 
@@ -41,8 +47,11 @@ public final class ForeignAutoConfigurations implements AutoConfigurationImportF
     }
 
     private boolean isWanted(@Nullable String name) {
-        return name == null
-                || notForAll.stream().noneMatch(name::startsWith)
-                || own.stream().anyMatch(name::startsWith);
+        if (name == null) {
+            return true;
+        }
+        boolean belongsToAll = notForAll.stream().noneMatch(name::startsWith);
+        boolean ofUse = forTracing.stream().noneMatch(name::startsWith);
+        return ofUse && (belongsToAll || own.stream().anyMatch(name::startsWith));
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
     ProducingConfiguration.class,
     ConsumingConfiguration.class,
     AuditConfiguration.class,
+    TracingConfiguration.class,
     ServiceSecurity.class,
     MeasuresPort.class,
     WebConfiguration.class,

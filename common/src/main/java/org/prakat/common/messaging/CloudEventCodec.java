@@ -1,6 +1,5 @@
 package org.prakat.common.messaging;
 
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -37,7 +36,7 @@ public final class CloudEventCodec {
 
     /** The record to send for an event that was stored. */
     public ProducerRecord<String, byte[]> toRecord(OutboxEntry entry, URI source) {
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(entry.eventId())
                 .withSource(source)
                 .withType(entry.type())
@@ -45,10 +44,12 @@ public final class CloudEventCodec {
                 .withTime(entry.time().atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
                 .withExtension(SEQUENCE, entry.sequence())
-                .withData(entry.bodyBytes())
-                .build();
+                .withData(entry.bodyBytes());
+        if (entry.traceparent() != null) {
+            event.withExtension(EventTraces.TRACEPARENT, entry.traceparent());
+        }
         String topic = EventType.named(entry.type()).orElseThrow().topic().topicName();
-        return KafkaMessageFactory.<String>createWriter(topic, entry.subject()).writeBinary(event);
+        return KafkaMessageFactory.<String>createWriter(topic, entry.subject()).writeBinary(event.build());
     }
 
     /** @throws MalformedEventException when an attribute that the contract demands is missing or is not of its form */

@@ -31,12 +31,15 @@ public final class EventDispatcher {
 
     private final CloudEventCodec codec;
     private final EarlyEvents earlyEvents;
+    private final EventTraces traces;
     private final MeterRegistry meters;
     private final Map<EventType, Handler<Event>> handlers;
 
-    private EventDispatcher(Builder builder, CloudEventCodec codec, EarlyEvents earlyEvents, MeterRegistry meters) {
+    private EventDispatcher(
+            Builder builder, CloudEventCodec codec, EarlyEvents earlyEvents, EventTraces traces, MeterRegistry meters) {
         this.codec = codec;
         this.earlyEvents = earlyEvents;
+        this.traces = traces;
         this.meters = meters;
         this.handlers = Map.copyOf(builder.handlers);
     }
@@ -68,7 +71,7 @@ public final class EventDispatcher {
     }
 
     private void handle(WireEvent wire, String typeName, Handler<Event> handler, Event event, EventContext context) {
-        if (handler.on(event, context) == Handled.TOO_EARLY) {
+        if (act(wire, handler, event, context) == Handled.TOO_EARLY) {
             keep(wire, event, context);
             // What it waits for may have come between the look and the keeping.
             offerEarly(event.subject());
@@ -76,6 +79,10 @@ public final class EventDispatcher {
         }
         count(typeName, "handled");
         offerEarly(event.subject());
+    }
+
+    private Handled act(WireEvent wire, Handler<Event> handler, Event event, EventContext context) {
+        return traces.handle(wire, event, () -> handler.on(event, context));
     }
 
     private void keep(WireEvent wire, Event event, EventContext context) {
@@ -90,7 +97,8 @@ public final class EventDispatcher {
                     .orElseThrow();
             Handler<Event> handler = handlers.get(type);
             if (handler == null
-                    || handler.on(codec.body(kept.event(), type), codec.context(kept.event())) == Handled.DONE) {
+                    || act(kept.event(), handler, codec.body(kept.event(), type), codec.context(kept.event()))
+                            == Handled.DONE) {
                 earlyEvents.forget(kept.eventId());
             }
         }
@@ -127,8 +135,9 @@ public final class EventDispatcher {
             return tooEarly ? Handled.TOO_EARLY : Handled.DONE;
         }
 
-        public EventDispatcher build(CloudEventCodec codec, EarlyEvents earlyEvents, MeterRegistry meters) {
-            return new EventDispatcher(this, codec, earlyEvents, meters);
+        public EventDispatcher build(
+                CloudEventCodec codec, EarlyEvents earlyEvents, EventTraces traces, MeterRegistry meters) {
+            return new EventDispatcher(this, codec, earlyEvents, traces, meters);
         }
     }
 }

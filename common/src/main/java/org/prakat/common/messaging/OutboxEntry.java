@@ -2,6 +2,7 @@ package org.prakat.common.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event that was decided and stored, and is yet to be sent.
@@ -12,8 +13,16 @@ import java.time.Instant;
  * @param subject what it is about: the record's key
  * @param time when it was decided, UTC
  * @param body the JSON that is sent
+ * @param traceparent where the trace goes on in which it was decided; absent when that was not traced
  */
-public record OutboxEntry(String eventId, long sequence, String type, String subject, Instant time, String body) {
+public record OutboxEntry(
+        String eventId,
+        long sequence,
+        String type,
+        String subject,
+        Instant time,
+        String body,
+        @Nullable String traceparent) {
 
     byte[] bodyBytes() {
         return body.getBytes(StandardCharsets.UTF_8);

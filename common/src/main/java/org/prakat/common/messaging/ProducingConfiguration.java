@@ -2,6 +2,7 @@ package org.prakat.common.messaging;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public class ProducingConfiguration {
     @Bean
     CloudEventCodec cloudEventCodec() {
         return new CloudEventCodec();
+    }
+
+    @Bean
+    EventTraces eventTraces(ObservationRegistry observations) {
+        return new EventTraces(observations);
     }
 
     /** The plain producer: a send is done once every replica in sync has it, and repeats on the way are dropped. */

@@ -41,6 +41,7 @@ import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Event;
 import org.prakat.common.event.EventType;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.messaging.OutboxEntry;
 
 /**
@@ -58,6 +59,7 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
     private final MongoCollection<BsonDocument> collection;
     private final Codec<S> codec;
     private final CloudEventCodec events;
+    private final EventTraces traces;
     private final OutboxRelay outboxRelay;
     private final AuditRelay auditRelay;
     private final Audited<S> audited;
@@ -80,6 +82,7 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
         this.collection = database.getCollection(name, BsonDocument.class);
         this.codec = database.getCodecRegistry().get(type);
         this.events = storage.events();
+        this.traces = storage.traces();
         this.outboxRelay = storage.outbox();
         this.auditRelay = storage.audit();
         this.audited = audited;
@@ -236,7 +239,8 @@ public class AggregateCollection<S extends Record> implements Repository<S>, Mon
                 EventType.of(event.getClass()).wireName(),
                 event.subject(),
                 cause.at(),
-                events.encode(event));
+                events.encode(event),
+                traces.decided(event));
         return List.of(OutboxDocuments.toBson(entry));
     }
 

@@ -24,16 +24,21 @@ import org.prakat.common.domain.Result;
  */
 public final class IncomingFiles {
 
+    static final String INFECTED = "INFECTED";
+    static final String SCAN_UNAVAILABLE = "SCAN_UNAVAILABLE";
+
     /** Browsers send this when they do not know. */
     private static final String ANYTHING = "application/octet-stream";
 
     private final ObjectStore store;
     private final VirusScan scan;
+    private final UploadMeasures measures;
     private final ContentType contentType = new ContentType();
 
-    public IncomingFiles(ObjectStore store, VirusScan scan) {
+    public IncomingFiles(ObjectStore store, VirusScan scan, UploadMeasures measures) {
         this.store = store;
         this.scan = scan;
+        this.measures = measures;
     }
 
     /**
@@ -44,6 +49,14 @@ public final class IncomingFiles {
      * @throws IOException when the sender stops sending, or the disk is full
      */
     public Result<StoredFile> receive(
+            String owner, String fileName, @Nullable String declaredType, InputStream content, FileLimits limits)
+            throws IOException {
+        Result<StoredFile> received = letIn(owner, fileName, declaredType, content, limits);
+        measures.count(received);
+        return received;
+    }
+
+    private Result<StoredFile> letIn(
             String owner, String fileName, @Nullable String declaredType, InputStream content, FileLimits limits)
             throws IOException {
         Result<FileName> name = FileName.of(fileName);
@@ -124,8 +137,8 @@ public final class IncomingFiles {
     private Result<FileType> scanned(FileType type, Path spool) {
         return switch (scan.scan(spool)) {
             case CLEAN -> Result.ok(type);
-            case INFECTED -> refused(Reason.UNSUPPORTED_TYPE, "INFECTED", Map.of());
-            case UNKNOWN -> refused(Reason.UNAVAILABLE, "SCAN_UNAVAILABLE", Map.of());
+            case INFECTED -> refused(Reason.UNSUPPORTED_TYPE, INFECTED, Map.of());
+            case UNKNOWN -> refused(Reason.UNAVAILABLE, SCAN_UNAVAILABLE, Map.of());
         };
     }
 

@@ -1,5 +1,6 @@
 package org.prakat.common.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +28,7 @@ public class StorageConfiguration {
     }
 
     @Bean
-    IncomingFiles incomingFiles(ObjectStore store, VirusScan scan) {
-        return new IncomingFiles(store, scan);
+    IncomingFiles incomingFiles(ObjectStore store, VirusScan scan, MeterRegistry meters) {
+        return new IncomingFiles(store, scan, new UploadMeasures(meters));
     }
 }

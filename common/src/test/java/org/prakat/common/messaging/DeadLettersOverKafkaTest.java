@@ -68,10 +68,10 @@ class DeadLettersOverKafkaTest {
     static class SampleService {
 
         @Bean
-        EventDispatcher dispatcher(CloudEventCodec codec, EarlyEvents early, MeterRegistry meters) {
+        EventDispatcher dispatcher(CloudEventCodec codec, EarlyEvents early, EventTraces traces, MeterRegistry meters) {
             return EventDispatcher.handling()
                     .on(Expired.class, SampleService::onExpired)
-                    .build(codec, early, meters);
+                    .build(codec, early, traces, meters);
         }
 
         private static Handled onExpired(Expired event, EventContext context) {
@@ -267,7 +267,13 @@ class DeadLettersOverKafkaTest {
         CloudEventCodec codec = new CloudEventCodec();
         Expired event = new Expired("any", 1, CLOCK.instant());
         OutboxEntry entry = new OutboxEntry(
-                "event-1", 1, EventType.EXPIRED.wireName(), event.subject(), CLOCK.instant(), codec.encode(event));
+                "event-1",
+                1,
+                EventType.EXPIRED.wireName(),
+                event.subject(),
+                CLOCK.instant(),
+                codec.encode(event),
+                null);
         return codec.toRecord(entry, URI.create("/prakat/test")).headers();
     }
 

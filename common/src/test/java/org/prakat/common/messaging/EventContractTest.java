@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prakat.common.event.Event;
@@ -78,8 +80,23 @@ class EventContractTest {
         }
     }
 
+    @Test
+    void carriesItsTraceWhereThereIsOne() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Event event = SampleEvents.of(EventType.EXPIRED);
+
+        ProducerRecord<String, byte[]> record =
+                codec.toRecord(entry(EventType.EXPIRED, event, traceparent), URI.create("/prakat/test"));
+
+        assertThat(headers(record)).containsEntry("ce_traceparent", traceparent);
+    }
+
     private OutboxEntry entry(EventType type, Event event) {
-        return new OutboxEntry("event-1", 7, type.wireName(), event.subject(), TIME, codec.encode(event));
+        return entry(type, event, null);
+    }
+
+    private OutboxEntry entry(EventType type, Event event, @Nullable String traceparent) {
+        return new OutboxEntry("event-1", 7, type.wireName(), event.subject(), TIME, codec.encode(event), traceparent);
     }
 
     private JsonNode golden(EventType type) throws IOException {

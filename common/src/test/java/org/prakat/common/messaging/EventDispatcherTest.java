@@ -33,7 +33,7 @@ class EventDispatcherTest {
     private final EventDispatcher dispatcher = EventDispatcher.handling()
             .on(Published.class, this::onPublished)
             .on(Expired.class, this::onExpired)
-            .build(codec, early, meters);
+            .build(codec, early, EventTraces.none(), meters);
 
     private Handled onPublished(Published event, EventContext context) {
         published = true;

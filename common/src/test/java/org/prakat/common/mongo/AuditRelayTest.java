@@ -30,6 +30,7 @@ import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EventSender;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.testing.SteppedClock;
 
 /** No audit entry, no decision: from the change of an aggregate to the chain. */
@@ -54,7 +55,7 @@ class AuditRelayTest {
     private final MongoAuditTrail trail = TestDatabase.trail(database);
     private final AuditRelay relay = TestDatabase.auditRelay(database, trail);
     private final AggregateCollection<Leaflet> leaflets =
-            Leaflet.in(new AggregateStorage(database, codec, outbox, relay));
+            Leaflet.in(new AggregateStorage(database, codec, EventTraces.none(), outbox, relay));
 
     @AfterEach
     void stop() {

@@ -15,6 +15,7 @@ import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 import org.prakat.common.event.Person;
 import org.prakat.common.messaging.CloudEventCodec;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.testing.BackingServers;
 
 /** An empty database on the backing servers, for one test class. */
@@ -41,7 +42,7 @@ public final class TestDatabase {
 
     /** What a collection of aggregates needs, with an audit relay that does not run by itself. */
     public static AggregateStorage storage(MongoDatabase database, CloudEventCodec codec, OutboxRelay relay) {
-        return new AggregateStorage(database, codec, relay, auditRelay(database, trail(database)));
+        return new AggregateStorage(database, codec, EventTraces.none(), relay, auditRelay(database, trail(database)));
     }
 
     static MongoAuditTrail trail(MongoDatabase database) {

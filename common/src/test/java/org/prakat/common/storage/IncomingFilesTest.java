@@ -3,6 +3,8 @@ package org.prakat.common.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -57,7 +59,9 @@ class IncomingFilesTest {
     private static MinioObjectStore minio;
 
     private final RecordingStore store = new RecordingStore(minio);
-    private final IncomingFiles files = new IncomingFiles(store, file -> VirusScan.Verdict.CLEAN);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final UploadMeasures measures = new UploadMeasures(meters);
+    private final IncomingFiles files = new IncomingFiles(store, file -> VirusScan.Verdict.CLEAN, measures);
     private List<Path> spooledBefore = List.of();
 
     @BeforeAll
@@ -247,12 +251,30 @@ class IncomingFilesTest {
         assertThat(store.put).isEmpty();
     }
 
+    @Test
+    void whatIsLetInIsMeasuredAndWhatIsRefusedIsCountedByItsCode() throws IOException {
+        byte[] pdf = SampleFiles.pdf("a");
+        files.receive(OWNER, "a.pdf", null, new ByteArrayInputStream(pdf), EVERYTHING);
+        files.receive(OWNER, "a.png", null, new ByteArrayInputStream(pdf), EVERYTHING);
+        files.receive(OWNER, "", null, new ByteArrayInputStream(pdf), EVERYTHING);
+
+        assertThat(uploads("accepted")).isOne();
+        assertThat(uploads("EXTENSION_MISMATCH")).isOne();
+        assertThat(uploads("NAME_INVALID")).isOne();
+        assertThat(uploads("INFECTED")).isZero();
+        assertThat(meters.get("prakat.uploads.size").counter().count()).isEqualTo(pdf.length);
+    }
+
+    private double uploads(String outcome) {
+        return meters.get("prakat.uploads").tag("outcome", outcome).counter().count();
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {"INFECTED", "UNKNOWN"},
             value = VirusScan.Verdict.class)
     void aFileThatTheScannerDoesNotFindCleanIsNotLetIn(VirusScan.Verdict verdict) throws IOException {
-        IncomingFiles scanned = new IncomingFiles(store, file -> verdict);
+        IncomingFiles scanned = new IncomingFiles(store, file -> verdict, measures);
 
         Refusal refusal = refusal(
                 scanned.receive(OWNER, "a.pdf", null, new ByteArrayInputStream(SampleFiles.pdf("a")), EVERYTHING));

@@ -174,7 +174,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     public void tell(Event event, String id) {
         String type = EventType.of(event.getClass()).wireName();
         Instant now = clock.instant();
-        OutboxEntry entry = new OutboxEntry(id, ++sequence, type, event.subject(), now, codec.encode(event));
+        OutboxEntry entry = new OutboxEntry(id, ++sequence, type, event.subject(), now, codec.encode(event), null);
         tell(codec.toRecord(entry, URI.create("/prakat/test")));
     }
 
@@ -191,6 +191,11 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type, by their names. */
+    public <T> Map<String, T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.prakat.common.event.Person;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.security.PublicPaths;
 import org.prakat.common.storage.ObjectStoreUnavailable;
 import org.prakat.common.testing.ServiceUnderTest;
@@ -60,8 +61,8 @@ class ProblemsOverHttpTest {
     static class SampleService {
 
         @Bean
-        EventDispatcher dispatcher(CloudEventCodec codec, EarlyEvents early, MeterRegistry meters) {
-            return EventDispatcher.handling().build(codec, early, meters);
+        EventDispatcher dispatcher(CloudEventCodec codec, EarlyEvents early, EventTraces traces, MeterRegistry meters) {
+            return EventDispatcher.handling().build(codec, early, traces, meters);
         }
 
         @Bean

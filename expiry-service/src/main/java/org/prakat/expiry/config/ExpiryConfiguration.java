@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EventSender;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.expiry.adapter.in.messaging.ExpiryEventHandlers;
 import org.prakat.expiry.adapter.in.scheduling.DeadlineClock;
 import org.prakat.expiry.adapter.in.web.ExpiryWeb;
@@ -39,8 +40,8 @@ public class ExpiryConfiguration {
     }
 
     @Bean
-    Announcements announcements(EventSender sender, CloudEventCodec codec) {
-        return new KafkaAnnouncements(sender, codec);
+    Announcements announcements(EventSender sender, CloudEventCodec codec, EventTraces traces) {
+        return new KafkaAnnouncements(sender, codec, traces);
     }
 
     @Bean

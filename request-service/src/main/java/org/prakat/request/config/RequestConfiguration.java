@@ -14,6 +14,7 @@ import org.prakat.request.adapter.out.mongo.MongoCalendarFeeds;
 import org.prakat.request.adapter.out.mongo.MongoDeliveries;
 import org.prakat.request.adapter.out.mongo.MongoNotices;
 import org.prakat.request.adapter.out.mongo.MongoRequests;
+import org.prakat.request.adapter.out.mongo.RequestCounts;
 import org.prakat.request.adapter.out.text.BundledNoticeWords;
 import org.prakat.request.application.AttachFile;
 import org.prakat.request.application.BeginAmendment;
@@ -62,8 +63,13 @@ public class RequestConfiguration {
     }
 
     @Bean
-    Requests requests(AggregateStorage storage) {
+    MongoRequests requests(AggregateStorage storage) {
         return new MongoRequests(storage);
+    }
+
+    @Bean
+    RequestCounts requestCounts(MongoRequests requests) {
+        return new RequestCounts(requests);
     }
 
     @Bean

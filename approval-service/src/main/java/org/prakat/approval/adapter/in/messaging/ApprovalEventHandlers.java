@@ -9,6 +9,7 @@ import org.prakat.common.event.StepOverdue;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.reference.ReferenceHandlers;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +25,13 @@ public class ApprovalEventHandlers {
             ReferenceData reference,
             CloudEventCodec codec,
             EarlyEvents earlyEvents,
+            EventTraces traces,
             MeterRegistry meters) {
         return ReferenceHandlers.handling(reference)
                 .on(RequestSubmitted.class, open::on)
                 .on(RequestWithdrawn.class, open::on)
                 .on(ReturnedToApprover.class, open::on)
                 .on(StepOverdue.class, open::on)
-                .build(codec, earlyEvents, meters);
+                .build(codec, earlyEvents, traces, meters);
     }
 }

@@ -22,6 +22,7 @@ import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.expiry.application.KeepDeadlines;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,11 @@ public class ExpiryEventHandlers {
 
     @Bean
     EventDispatcher eventDispatcher(
-            KeepDeadlines keep, CloudEventCodec codec, EarlyEvents earlyEvents, MeterRegistry meters) {
+            KeepDeadlines keep,
+            CloudEventCodec codec,
+            EarlyEvents earlyEvents,
+            EventTraces traces,
+            MeterRegistry meters) {
         return EventDispatcher.handling()
                 .on(RequestSubmitted.class, keep::on)
                 .on(RequestWithdrawn.class, keep::on)
@@ -52,6 +57,6 @@ public class ExpiryEventHandlers {
                 .on(TakenDown.class, keep::on)
                 .on(HoldReleased.class, keep::on)
                 .on(Removed.class, keep::on)
-                .build(codec, earlyEvents, meters);
+                .build(codec, earlyEvents, traces, meters);
     }
 }

@@ -7,6 +7,7 @@ import org.prakat.common.event.Event;
 import org.prakat.common.event.EventType;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EventSender;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.messaging.OutboxEntry;
 import org.prakat.expiry.application.port.Announcements;
 import org.prakat.expiry.domain.Deadline;
@@ -22,17 +23,20 @@ public final class KafkaAnnouncements implements Announcements {
 
     private final EventSender sender;
     private final CloudEventCodec codec;
+    private final EventTraces traces;
 
-    public KafkaAnnouncements(EventSender sender, CloudEventCodec codec) {
+    public KafkaAnnouncements(EventSender sender, CloudEventCodec codec, EventTraces traces) {
         this.sender = sender;
         this.codec = codec;
+        this.traces = traces;
     }
 
     @Override
     public boolean announce(Deadline deadline, Instant at) {
         Event event = deadline.event();
         String type = EventType.of(event.getClass()).wireName();
-        OutboxEntry entry = new OutboxEntry(deadline.eventId(), ONLY, type, event.subject(), at, codec.encode(event));
+        OutboxEntry entry = new OutboxEntry(
+                deadline.eventId(), ONLY, type, event.subject(), at, codec.encode(event), traces.decided(event));
         try {
             sender.send(List.of(entry));
             return true;

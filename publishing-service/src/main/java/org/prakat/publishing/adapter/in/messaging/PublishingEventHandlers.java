@@ -12,6 +12,7 @@ import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.reference.ReferenceHandlers;
 import org.prakat.publishing.application.KeepAssignments;
@@ -32,6 +33,7 @@ public class PublishingEventHandlers {
             ReferenceData reference,
             CloudEventCodec codec,
             EarlyEvents earlyEvents,
+            EventTraces traces,
             MeterRegistry meters) {
         return ReferenceHandlers.handling(reference)
                 .on(Approved.class, assignments::on)
@@ -42,6 +44,6 @@ public class PublishingEventHandlers {
                 .on(PublicationDue.class, publish::on)
                 .on(Expired.class, remove::on)
                 .on(RetentionEnded.class, remove::on)
-                .build(codec, earlyEvents, meters);
+                .build(codec, earlyEvents, traces, meters);
     }
 }

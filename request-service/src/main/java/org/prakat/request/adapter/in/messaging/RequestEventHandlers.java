@@ -32,6 +32,7 @@ import org.prakat.common.event.VerbalApprovalRefused;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.reference.ReferenceHandlers;
 import org.prakat.request.application.FollowRequest;
@@ -53,6 +54,7 @@ public class RequestEventHandlers {
             ReferenceData reference,
             CloudEventCodec codec,
             EarlyEvents earlyEvents,
+            EventTraces traces,
             MeterRegistry meters) {
         return ReferenceHandlers.handling(reference)
                 .on(RequestSubmitted.class, tell::on)
@@ -83,6 +85,6 @@ public class RequestEventHandlers {
                 .on(HoldReleased.class, tell::on, follow::on)
                 .on(Removed.class, tell::on, office::on, follow::on)
                 .on(StepOverdue.class, tell::on, follow::on)
-                .build(codec, earlyEvents, meters);
+                .build(codec, earlyEvents, traces, meters);
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.prakat.common.messaging.EventTraces;
 import org.prakat.common.messaging.Outages;
 import org.prakat.common.web.Problems;
 import org.prakat.request.application.HandIn;
@@ -39,6 +40,7 @@ public class OfficeKafka {
             RefuseEvent refuse,
             Problems problems,
             Outages outages,
+            EventTraces traces,
             MeterRegistry meters,
             InstantSource clock,
             @Value("${prakat.web.max-json-size:256KB}") DataSize largest,
@@ -48,7 +50,9 @@ public class OfficeKafka {
         RecordIntake intake = new RecordIntake(
                 reader, new EventIntake(handIn, reader, clock), refuse, problems, outages, meters, largest.toBytes());
         Map<String, Object> settings = settings(kafka, group + ".offices", discovery);
-        return new IntakeTurns(() -> consumer(settings), intake::take);
+        return new IntakeTurns(
+                () -> consumer(settings),
+                record -> traces.take(name -> RecordIntake.header(record, name), () -> intake.take(record)));
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {

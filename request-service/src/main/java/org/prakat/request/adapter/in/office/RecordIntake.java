@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Refusal;
@@ -124,6 +125,12 @@ final class RecordIntake {
                 .map(header -> EventReader.text(header.value()))
                 .toList();
         return ids.size() == 1 && EventIntake.isId(ids.get(0)) ? ids.get(0) : null;
+    }
+
+    /** The last header of a name, as text. */
+    static @Nullable String header(ConsumerRecord<byte[], byte[]> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null ? null : EventReader.text(header.value());
     }
 
     private static Problem told(ProblemDetail problem) {

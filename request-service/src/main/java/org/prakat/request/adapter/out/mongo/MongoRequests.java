@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
     public MongoRequests(AggregateStorage storage) {
         super(storage, "requests", PublicationRequest.class, Audited.by(PublicationRequest::office));
         documents().createIndex(Indexes.descending("state.requester.id", "state.createdAt", "_id"));
+        documents().createIndex(Indexes.ascending(STATUS));
         documents().createIndex(Indexes.ascending("state.titleKey"));
         documents().createIndex(Indexes.ascending("state.office", FIRST_SUBMISSION));
         documents().createIndex(Indexes.ascending("state.attachments.sha256"));
@@ -116,6 +118,11 @@ public final class MongoRequests extends AggregateCollection<PublicationRequest>
                 gt(CURRENCY_DUE, Instant.EPOCH),
                 lt(CURRENCY_DUE, until));
         return states(due, ascending(CURRENCY_DUE, "_id"), limit);
+    }
+
+    /** How many have a status, at most so many. */
+    long count(RequestStatus status, int most) {
+        return documents().countDocuments(eq(STATUS, status.name()), new CountOptions().limit(most));
     }
 
     private List<PublicationRequest> states(Bson filter, Bson sort, int limit) {
