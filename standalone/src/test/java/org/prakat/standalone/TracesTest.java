@@ -3,6 +3,10 @@ package org.prakat.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prakat.standalone.Collector.Traced;
 import org.prakat.standalone.demo.Demo;
 import org.prakat.testing.SteppedClock;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** What a collector is told while the whole procedure is carried out. */
 class TracesTest {
@@ -132,6 +138,26 @@ class TracesTest {
                     .doesNotContain("secretly", "%E0%B8")
                     .matches(TracesTest::isAscii, "holds no Thai");
         });
+    }
+
+    @Test
+    void whatIsLoggedMeanwhileHasTheIdOfItsTrace() throws Exception {
+        String traceId = "4bf92f3577b34da6a3ce929d0e0e473a";
+        Logger calls = (Logger) LoggerFactory.getLogger(DispatcherServlet.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        calls.addAppender(log);
+        calls.setLevel(Level.DEBUG);
+        try {
+            call("/robots.txt", "00-" + traceId + "-00f067aa0ba902b7-01");
+        } finally {
+            calls.setLevel(null);
+            calls.detachAppender(log);
+        }
+
+        assertThat(List.copyOf(log.list))
+                .extracting(line -> line.getMDCPropertyMap().get("traceId"))
+                .contains(traceId);
     }
 
     @Test
