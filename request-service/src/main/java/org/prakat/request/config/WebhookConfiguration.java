@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.security.SecretBox;
 import org.prakat.request.adapter.in.scheduling.WebhookSchedule;
 import org.prakat.request.adapter.out.mongo.MongoWebhookDeliveries;
 import org.prakat.request.adapter.out.mongo.MongoWebhooks;
 import org.prakat.request.adapter.out.webhook.HttpWebhookCalls;
+import org.prakat.request.adapter.out.webhook.TrustedAuthorities;
 import org.prakat.request.application.DeliverOutcomes;
 import org.prakat.request.application.KeepWebhook;
 import org.prakat.request.application.port.OutcomeText;
@@ -19,6 +21,7 @@ import org.prakat.request.application.port.WebhookCalls;
 import org.prakat.request.application.port.WebhookDeliveries;
 import org.prakat.request.application.port.Webhooks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -44,8 +47,10 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookCalls webhookCalls(OutcomeText text, WebhookProperties properties, InstantSource clock) {
-        return new HttpWebhookCalls(text, properties.allowLoopback(), properties.patience(), clock);
+    WebhookCalls webhookCalls(OutcomeText text, WebhookProperties properties, SslBundles bundles, InstantSource clock) {
+        String further = properties.sslBundle();
+        SSLContext trust = TrustedAuthorities.context(further == null ? null : bundles.getBundle(further));
+        return new HttpWebhookCalls(text, properties.allowLoopback(), properties.patience(), trust, clock);
     }
 
     @Bean
