@@ -235,6 +235,7 @@ class WholeSystemTest {
         String password = new OfficeAccess(admin, (short) 1).give(topics, Optional.empty());
         prepare();
         Map<String, Object> client = new HashMap<>(kafka.officeClient(topics.user(), password));
+        assertThat(client).containsEntry("security.protocol", "SASL_SSL");
 
         assertThat(send(client, topics.intake())).isNull();
         assertThat(send(client, topics.outcomes())).isInstanceOf(TopicAuthorizationException.class);

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.prakat.common.messaging.OfficeTopics;
 import org.prakat.common.messaging.TopicProvisioner;
@@ -54,6 +58,23 @@ final class OfficeTopicsCaller implements AutoCloseable {
     /** Any record. */
     void write(byte[] body, String... headers) {
         service.tell(record(body, headers));
+    }
+
+    /** Any data, packed by a producer that knows no bounds. Throws what the broker has against it. */
+    void writePacked(String codec, byte[] body) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                BackingServers.get().kafkaBootstrapServers(),
+                "compression.type",
+                codec,
+                "max.request.size",
+                2 * body.length,
+                "buffer.memory",
+                2L * body.length);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record(body, "content-type", "application/json")).get();
+        }
     }
 
     private ProducerRecord<String, byte[]> record(byte[] body, String... headers) {
