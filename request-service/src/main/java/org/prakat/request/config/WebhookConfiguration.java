@@ -1,8 +1,6 @@
 package org.prakat.request.config;
 
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
@@ -33,12 +31,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class WebhookConfiguration {
 
     @Bean
-    Webhooks webhooks(MongoDatabase database, SecretBox box, MeterRegistry meters) {
-        Webhooks webhooks = new MongoWebhooks(database, box);
-        Gauge.builder("prakat.webhooks.failing", webhooks, Webhooks::inTrouble)
-                .description("webhooks of other offices that do not take what they are told, or are gone")
-                .register(meters);
-        return webhooks;
+    Webhooks webhooks(MongoDatabase database, SecretBox box) {
+        return new MongoWebhooks(database, box);
+    }
+
+    @Bean
+    WebhookMeasures webhookMeasures(Webhooks webhooks, InstantSource clock) {
+        return new WebhookMeasures(webhooks, clock);
     }
 
     @Bean
