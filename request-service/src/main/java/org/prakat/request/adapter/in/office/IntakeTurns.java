@@ -133,6 +133,7 @@ final class IntakeTurns implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             } finally {
                 offices = Set.of();
+                waiting = 0;
             }
         }
 
