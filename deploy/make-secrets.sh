@@ -33,6 +33,14 @@ done
 # A mail server that asks for no password needs none: then the file stays empty.
 keep mail ''
 
+# By which Kafka shows other offices whom they talk to: the key, then the certificate. This one nobody knows, and it names no place that
+# others reach; before other offices are let in, put one in its place that they can believe.
+if [ ! -e "$folder/kafka_offices" ]; then
+  key=$(openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)
+  keep kafka_offices "$key
+$(openssl req -x509 -new -key /dev/stdin -days 3650 -subj /CN=kafka -addext subjectAltName=DNS:kafka,DNS:localhost <<< "$key")"
+fi
+
 # The key that signs the gateway's tokens (EC P-256), as JSON Web Key Sets: the private one and the public one. In the key's DER
 # form the secret is 32 bytes from the 8th on, the two coordinates 32 bytes each from the 58th and the 90th.
 if [ ! -e "$folder/signing_keys" ]; then

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ final class KafkaFromScript implements AutoCloseable {
     private void standIn(String script, String mainClass) throws IOException {
         List<String> lines = List.of(
                 "#!/bin/bash",
-                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx300m -cp '"
+                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xmx512m -cp '"
                         + System.getProperty("java.class.path") + "' " + mainClass + " \"$@\"");
         Path file = Files.write(folder.resolve("bin").resolve(script), lines);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
@@ -98,8 +99,15 @@ final class KafkaFromScript implements AutoCloseable {
     }
 
     /** How another office gets in. */
-    Map<String, Object> officeClient(String user, String password) {
-        return client(bootstrapServersForOffices(), user, password);
+    Map<String, Object> officeClient(String user, String password) throws IOException {
+        String keyAndCertificate = Files.readString(secrets.resolve("kafka_offices"));
+        Map<String, Object> client = new HashMap<>(client(bootstrapServersForOffices(), user, password));
+        client.put("security.protocol", "SASL_SSL");
+        client.put("ssl.truststore.type", "PEM");
+        client.put(
+                "ssl.truststore.certificates",
+                keyAndCertificate.substring(keyAndCertificate.indexOf("-----BEGIN CERTIFICATE")));
+        return client;
     }
 
     private static Map<String, Object> client(String bootstrapServers, String user, String password) {

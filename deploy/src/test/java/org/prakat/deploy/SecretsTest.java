@@ -54,7 +54,7 @@ class SecretsTest {
         assertThat(secrets().values()).doesNotHaveDuplicates();
         secrets().forEach((name, secret) -> {
             if (!name.equals("mail")) {
-                assertThat(secret).as(name).hasSizeGreaterThanOrEqualTo(40).doesNotContain("\n");
+                assertThat(secret).as(name).hasSizeGreaterThanOrEqualTo(40).doesNotEndWith("\n");
             }
         });
     }

@@ -15,9 +15,9 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A Kafka broker and its controller (KRaft) in this process, both on the loopback address only. One listener is for the services
- * and whoever administers this machine: without passwords, and with all rights. The other is for other offices: by name and
- * password (SCRAM), with the rights that each was given, and none at first.
+ * A Kafka broker and its controller (KRaft) in this process. One listener is for the services and whoever administers this machine:
+ * on the loopback address only, without passwords, and with all rights. The other is for other offices: by name and password
+ * (SCRAM), with the rights that each was given, and none at first.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -25,21 +25,21 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
-    private final int officesPort;
+    private final OfficesListener offices;
 
     /**
      * Formats the folder at the first start, and starts the broker.
      *
      * @param folder where the log lies; made when missing
      * @param port 0 for a free one
-     * @param officesPort of the listener for other offices; 0 for a free one
+     * @param offices the listener for other offices
      * @throws IOException when the folder cannot be written
      */
-    public EmbeddedKafka(Path folder, int port, int officesPort) throws IOException {
+    public EmbeddedKafka(Path folder, int port, OfficesListener offices) throws IOException {
         Files.createDirectories(folder);
         this.port = port == 0 ? FreePort.find() : port;
-        this.officesPort = officesPort == 0 ? FreePort.find() : officesPort;
-        Properties properties = properties(folder.resolve("log"), this.port, this.officesPort, FreePort.find());
+        this.offices = offices.withFreePort();
+        Properties properties = properties(folder.resolve("log"), this.port, this.offices, FreePort.find());
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             format(folder, properties);
         }
@@ -52,8 +52,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Where other offices get in, with a password. */
-    public String bootstrapServersForOffices() {
-        return LOOPBACK + ":" + officesPort;
+    public OfficesListener offices() {
+        return offices;
     }
 
     @Override
@@ -62,17 +62,21 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties properties(Path log, int port, int officesPort, int controllerPort) {
-        String served = "PLAINTEXT://" + LOOPBACK + ":" + port + ",OFFICES://" + LOOPBACK + ":" + officesPort;
+    private static Properties properties(Path log, int port, OfficesListener offices, int controllerPort) {
+        String services = "PLAINTEXT://" + LOOPBACK + ":" + port;
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@" + LOOPBACK + ":" + controllerPort);
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listeners", served + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
-        properties.put("advertised.listeners", served);
         properties.put(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,OFFICES:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listeners",
+                services + ",OFFICES://" + offices.bound() + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
+        properties.put("advertised.listeners", services + ",OFFICES://" + offices.address());
+        properties.put(
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,OFFICES:" + offices.protocol() + ",CONTROLLER:PLAINTEXT");
+        properties.putAll(offices.properties());
         properties.put("inter.broker.listener.name", "PLAINTEXT");
         properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
         properties.put(

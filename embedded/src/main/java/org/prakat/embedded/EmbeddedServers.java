@@ -43,22 +43,21 @@ public final class EmbeddedServers implements AutoCloseable {
      * @throws IOException when the folder is in use by another process, or a server does not start
      */
     public static EmbeddedServers start(Path folder) throws IOException {
-        return start(folder, 0);
+        return start(folder, OfficesListener.onThisMachine(0));
     }
 
     /**
-     * Starts all three, Kafka's listener for other offices on a port of one's choice.
+     * Starts all three, Kafka with a listener for other offices of one's choice.
      *
      * @param folder made when missing; what an earlier run left there is found again
-     * @param officesPort 0 for a free one
+     * @param offices where other offices get into Kafka
      * @throws IOException when the folder is in use by another process, or a server does not start
      */
-    public static EmbeddedServers start(Path folder, int officesPort) throws IOException {
+    public static EmbeddedServers start(Path folder, OfficesListener offices) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock = lock(folder);
         Credentials credentials = Credentials.keptIn(folder.resolve("object-store.key"));
-        CompletableFuture<EmbeddedKafka> kafka =
-                async(() -> new EmbeddedKafka(folder.resolve("kafka"), 0, officesPort));
+        CompletableFuture<EmbeddedKafka> kafka = async(() -> new EmbeddedKafka(folder.resolve("kafka"), 0, offices));
         CompletableFuture<EmbeddedMongo> mongo = async(() -> new EmbeddedMongo(folder.resolve("mongo"), 0));
         CompletableFuture<EmbeddedObjectStore> objects =
                 async(() -> new EmbeddedObjectStore(folder.resolve("objects"), 0, credentials));
@@ -108,8 +107,8 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     /** Where other offices get into Kafka, with a password. */
-    public String kafkaBootstrapServersForOffices() {
-        return kafka.bootstrapServersForOffices();
+    public OfficesListener kafkaForOffices() {
+        return kafka.offices();
     }
 
     public String mongoUri() {

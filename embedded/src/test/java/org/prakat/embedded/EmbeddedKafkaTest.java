@@ -26,7 +26,7 @@ class EmbeddedKafkaTest {
 
     @Test
     void keepsItsLogAndTheOffsetsOfGroupsOverARestart() throws Exception {
-        try (EmbeddedKafka kafka = new EmbeddedKafka(folder, 0, 0)) {
+        try (EmbeddedKafka kafka = new EmbeddedKafka(folder, 0, OfficesListener.onThisMachine(0))) {
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
                 admin.createTopics(List.of(new NewTopic("t", 1, (short) 1)))
                         .all()
@@ -36,7 +36,7 @@ class EmbeddedKafkaTest {
             send(kafka, "second");
             assertThat(poll(kafka, 2)).containsExactly("first", "second");
         }
-        try (EmbeddedKafka kafka = new EmbeddedKafka(folder, 0, 0)) {
+        try (EmbeddedKafka kafka = new EmbeddedKafka(folder, 0, OfficesListener.onThisMachine(0))) {
             send(kafka, "third");
             assertThat(poll(kafka, 1)).containsExactly("third");
         }

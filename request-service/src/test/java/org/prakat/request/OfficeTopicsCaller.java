@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.prakat.common.messaging.OfficeTopics;
 import org.prakat.common.messaging.TopicProvisioner;
@@ -22,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A program of another office that writes to its topic, and reads what became of it. */
 final class OfficeTopicsCaller implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServiceUnderTest service;
     private final OfficeTopics topics;
@@ -41,6 +49,15 @@ final class OfficeTopicsCaller implements AutoCloseable {
 
     /** An event as {@link OfficeCaller} makes them, in binary mode. */
     void write(Map<String, Object> event) {
+        service.tell(record(event));
+    }
+
+    /** The same, without waiting until it is there. */
+    Future<RecordMetadata> send(Map<String, Object> event) {
+        return service.send(record(event));
+    }
+
+    private ProducerRecord<String, byte[]> record(Map<String, Object> event) {
         ProducerRecord<String, byte[]> written =
                 record(JsonMapper.shared().writeValueAsBytes(event.get("data")), "content-type", "application/json");
         event.forEach((name, value) -> {
@@ -48,12 +65,34 @@ final class OfficeTopicsCaller implements AutoCloseable {
                 written.headers().add("ce_" + name, value.toString().getBytes(StandardCharsets.UTF_8));
             }
         });
-        service.tell(written);
+        return written;
     }
 
     /** Any record. */
     void write(byte[] body, String... headers) {
         service.tell(record(body, headers));
+    }
+
+    /** The same, without waiting until it is there. */
+    Future<RecordMetadata> send(byte[] body, String... headers) {
+        return service.send(record(body, headers));
+    }
+
+    /** Any data, packed by a producer that knows no bounds. Throws what the broker has against it. */
+    void writePacked(String codec, byte[] body) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                BackingServers.get().kafkaBootstrapServers(),
+                "compression.type",
+                codec,
+                "max.request.size",
+                2 * body.length,
+                "buffer.memory",
+                2L * body.length);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record(body, "content-type", "application/json")).get();
+        }
     }
 
     private ProducerRecord<String, byte[]> record(byte[] body, String... headers) {
@@ -66,7 +105,7 @@ final class OfficeTopicsCaller implements AutoCloseable {
 
     /** Waits until so many outcomes have come since the beginning, and gives them as they lie on the topic. */
     List<ConsumerRecord<byte[], byte[]>> outcomes(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(PATIENCE.plusMillis(10L * count)).until(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(read::add);
             return read.size() >= count;
         });

@@ -1,6 +1,7 @@
 package org.prakat.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.CloudEvent;
@@ -13,10 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OrderReference;
 import org.prakat.common.event.Person;
@@ -180,6 +184,37 @@ class OfficesOverKafkaTest {
             assertThat(office.get("/api/events?limit=100").json().get("items").size())
                     .as("whoever reads over HTTP is told too")
                     .isGreaterThanOrEqualTo(15);
+        }
+    }
+
+    /** A hundred million bytes in a hundred thousand, or in ten thousand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void whatUnpacksToFarMoreThanItWeighsIsNotKeptAndHoldsUpNothingThatFollows(String codec) {
+        OfficeCaller office = registered("na-duang-" + codec);
+        OfficeCaller other = registered("pak-chom-" + codec);
+        try (OfficeTopicsCaller topics = new OfficeTopicsCaller(service, "na-duang-" + codec);
+                OfficeTopicsCaller others = new OfficeTopicsCaller(service, "pak-chom-" + codec)) {
+            assertThatThrownBy(() -> topics.writePacked(codec, new byte[100_000_000]))
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+
+            topics.write(office.submitted("after", "ปกติ " + codec));
+            others.write(other.submitted("after", "ของคนอื่น " + codec));
+
+            told.await(RequestSubmitted.class, Sender.requestId("na-duang-" + codec, "after"));
+            told.await(RequestSubmitted.class, Sender.requestId("pak-chom-" + codec, "after"));
+        }
+    }
+
+    @Test
+    void whatIsPackedAsProgramsDoItIsTaken() throws Exception {
+        OfficeCaller office = registered("phu-ruea");
+        try (OfficeTopicsCaller topics = new OfficeTopicsCaller(service, "phu-ruea")) {
+            topics.writePacked("zstd", "not an event".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+            topics.write(office.submitted("after", "ปกติ"));
+
+            assertThat(topics.refusals(1)).hasSize(1);
+            told.await(RequestSubmitted.class, Sender.requestId("phu-ruea", "after"));
         }
     }
 

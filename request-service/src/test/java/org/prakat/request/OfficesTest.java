@@ -123,6 +123,16 @@ class OfficesTest {
     }
 
     @Test
+    void anEventThatLeavesOutWhatItsSchemaLetsItLeaveOutIsTaken() {
+        Map<String, Object> data = new HashMap<>(OfficeCaller.submission("ไม่มีไฟล์"));
+        data.remove("uploads");
+
+        Answer answer = office.post(office.event("no-uploads", "office.request.submitted.v1", data));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    @Test
     void anEventWithUploadsBecomesASubmittedRequestOfTheReceivingOffice() {
         byte[] file = SampleFiles.pdf("of an office");
         Answer uploaded = office.upload("ประกาศ.pdf", "application/pdf", file);

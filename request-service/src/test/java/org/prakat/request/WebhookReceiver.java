@@ -2,6 +2,8 @@ package org.prakat.request;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.prakat.testing.TestCertificates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebhookReceiver implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     /** One delivery. */
     public record Received(String path, String id, String timestamp, String signatures, String type, String body) {
@@ -57,6 +61,7 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String host;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -66,14 +71,30 @@ public final class WebhookReceiver implements AutoCloseable {
     private volatile boolean endless;
 
     public WebhookReceiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(ADDRESS, 0), "http://127.0.0.1");
+    }
+
+    /** One that is called {@code localhost}, over TLS; whatever name its certificate has. */
+    public WebhookReceiver(TestCertificates.Server certificate) throws IOException {
+        this(overTls(certificate), "https://localhost");
+    }
+
+    private static HttpServer overTls(TestCertificates.Server certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(ADDRESS, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        return server;
+    }
+
+    private WebhookReceiver(HttpServer server, String host) {
+        this.server = server;
+        this.host = host;
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return host + ":" + server.getAddress().getPort() + "/hook";
     }
 
     public void answer(int newStatus, Map<String, String> newHeaders) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OrderReference;
 import org.prakat.common.event.Person;
@@ -26,6 +28,7 @@ import org.prakat.request.application.port.Webhooks.Turn;
 import org.prakat.request.domain.Samples;
 import org.prakat.request.domain.Webhook;
 import org.prakat.testing.SteppedClock;
+import org.prakat.testing.TestCertificates;
 import tools.jackson.databind.JsonNode;
 
 /** Other offices are told their outcomes where they wish, signed, again and again until they take them. */
@@ -38,6 +41,11 @@ class WebhooksTest {
     private static final OrderReference ORDER = new OrderReference("o1", "12/2569");
     private static final Person HEAD = new Person("somchai", "สมชาย รักงาน", "หัวหน้ากลุ่มงาน");
 
+    private static final TestCertificates GOVERNMENT = new TestCertificates("A government's authority");
+
+    @TempDir
+    private static Path folder;
+
     private static ServiceUnderTest service;
     private static OfficeCaller office;
     private static OfficeCaller other;
@@ -46,7 +54,8 @@ class WebhooksTest {
     private WebhookReceiver receiver;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
+        Path authority = GOVERNMENT.authority(folder.resolve("government.pem"));
         service = ServiceUnderTest.start(
                 RequestServiceApplication.application(),
                 "webhooks-test",
@@ -54,7 +63,9 @@ class WebhooksTest {
                 Map.of(
                         "prakat.offices.webhooks.interval", "50ms",
                         "prakat.offices.webhooks.patience", "1s",
-                        "prakat.offices.webhooks.allow-loopback", true));
+                        "prakat.offices.webhooks.allow-loopback", true,
+                        "prakat.offices.webhooks.ssl-bundle", "government",
+                        "spring.ssl.bundle.pem.government.truststore.certificate", "file:" + authority));
         office = new OfficeCaller(service, "phu-kradueng");
         other = new OfficeCaller(service, "pha-khao");
         service.tell(Samples.FINANCE);
@@ -160,6 +171,38 @@ class WebhooksTest {
         JsonNode last = awaitDelivery(office, "DELIVERED", 1);
         assertThat(last.get("lastStatus").asInt()).isEqualTo(204);
         assertThat(last.has("dueAt")).isFalse();
+    }
+
+    @Test
+    void anOutcomeComesOverTlsToWhomAnAuthorityVouchesForThatWasNamedInASetting() throws Exception {
+        try (WebhookReceiver trusted = new WebhookReceiver(GOVERNMENT.server("localhost"))) {
+            String secret = register(office, trusted);
+            String id = outcome(office);
+
+            Received received = trusted.next();
+
+            assertThat(received.json().get("subject").asString()).isEqualTo(id);
+            assertThat(received.isSignedBy(secret)).isTrue();
+            assertThat(awaitDelivery(office, "DELIVERED", 1).get("lastStatus").asInt())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void whoseCertificateIsNotToBeBelievedIsSeenAsUnreachableAndToldWhenItIsMended() throws Exception {
+        try (WebhookReceiver expired = new WebhookReceiver(GOVERNMENT.expired("localhost"));
+                WebhookReceiver mended = new WebhookReceiver(GOVERNMENT.server("localhost"))) {
+            register(office, expired);
+            String id = outcome(office);
+            assertThat(awaitDelivery(office, "WAITING", 1).get("lastTrouble").asString())
+                    .isEqualTo("UNREACHABLE");
+            assertThat(expired.waiting()).isZero();
+
+            office.put(WEBHOOK, Map.of("url", mended.url()));
+            CLOCK.advance(Duration.ofMinutes(1));
+
+            assertThat(mended.next().json().get("subject").asString()).isEqualTo(id);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.prakat.embedded.OfficesListener;
 
 /** {@code ./prakat run}: starts the whole system and says how to use it. */
 public final class Main {
@@ -20,8 +21,9 @@ public final class Main {
         out.printf(
                 "%nPrakat is ready after %.1f s: %s%n",
                 Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, system.address());
-        out.println("Kafka for other offices, from this machine only: " + system.kafkaBootstrapServersForOffices()
-                + " (./prakat kafka give OFFICE lets one in)");
+        OfficesListener offices = system.kafkaForOffices();
+        out.println("Kafka for other offices" + (offices.certificate() == null ? ", from this machine only" : "") + ": "
+                + offices.address() + " (./prakat kafka give OFFICE lets one in)");
         if (options.demo()) {
             printAccounts(out, new KeptSecrets(options.data()).demoPasswords());
         }

@@ -38,6 +38,6 @@ public final class OfficeKafkaAccess {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         new OfficeAccess(Map.of("bootstrap.servers", kafka.internal()), (short) 1)
                 .change(words.get(0), new OfficeTopics(words.get(1)), out);
-        out.println("at        " + kafka.offices() + ", SASL_PLAINTEXT with SCRAM-SHA-512, from this machine only");
+        out.println("at        " + kafka.offices() + ", " + kafka.protocol() + " with SCRAM-SHA-512");
     }
 }

@@ -18,6 +18,7 @@ import org.prakat.common.storage.ObjectStoreProperties;
 import org.prakat.embedded.Credentials;
 import org.prakat.embedded.EmbeddedServers;
 import org.prakat.embedded.FreePort;
+import org.prakat.embedded.OfficesListener;
 import org.prakat.expiry.ExpiryServiceApplication;
 import org.prakat.gateway.GatewayServiceApplication;
 import org.prakat.publishing.PublishingServiceApplication;
@@ -31,7 +32,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * All services and their backing servers in one JVM: for the first try, for tests, and for an office with one computer. Only
- * the gateway listens beyond this machine; everything else is bound to the loopback address.
+ * the gateway listens beyond this machine, and Kafka for other offices where it has a certificate; everything else is bound to the
+ * loopback address.
  */
 public final class Standalone implements AutoCloseable {
 
@@ -58,9 +60,10 @@ public final class Standalone implements AutoCloseable {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Files.createDirectories(options.data());
-        EmbeddedServers servers = EmbeddedServers.start(options.data(), options.kafkaPort());
+        EmbeddedServers servers = EmbeddedServers.start(options.data(), options.offices());
         try {
-            new KafkaAddresses(servers.kafkaBootstrapServers(), servers.kafkaBootstrapServersForOffices())
+            OfficesListener offices = servers.kafkaForOffices();
+            new KafkaAddresses(servers.kafkaBootstrapServers(), offices.address(), offices.protocol())
                     .keepIn(options.data());
             return startServices(options, servers);
         } catch (IOException | RuntimeException e) {
@@ -185,8 +188,8 @@ public final class Standalone implements AutoCloseable {
     }
 
     /** Where other offices get into the embedded broker, with a password. */
-    public String kafkaBootstrapServersForOffices() {
-        return servers.kafkaBootstrapServersForOffices();
+    public OfficesListener kafkaForOffices() {
+        return servers.kafkaForOffices();
     }
 
     /** How to reach the embedded object store, likewise. */

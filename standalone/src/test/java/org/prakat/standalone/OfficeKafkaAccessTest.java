@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prakat.common.messaging.OfficeAccess;
 import org.prakat.common.messaging.OfficeTopics;
 import org.prakat.embedded.EmbeddedKafka;
+import org.prakat.embedded.OfficesListener;
 
 /** What another office may do on Kafka, once an administrator has let it in: write to one topic, read another, nothing else. */
 class OfficeKafkaAccessTest {
@@ -59,7 +60,7 @@ class OfficeKafkaAccessTest {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafka(folder, 0, 0);
+        kafka = new EmbeddedKafka(folder, 0, OfficesListener.onThisMachine(0));
         access = new OfficeAccess(administrator(), (short) 1);
         office = OfficeUser.of(OWN.office(), access.give(OWN, Optional.empty()));
         other = OfficeUser.of(OTHERS.office(), access.give(OTHERS, Optional.empty()));
@@ -210,7 +211,7 @@ class OfficeKafkaAccessTest {
     }
 
     private static Map<String, Object> client(OfficeUser user) {
-        return user.at(kafka.bootstrapServersForOffices());
+        return user.at(kafka.offices());
     }
 
     private static Future<?> write(OfficeUser user, String topic, String value) {

@@ -473,7 +473,7 @@ class WholeProcedureTest {
                 Files.writeString(folder.resolve("data.json"), event.get("data").toString());
 
         try (ExampleProgram example = JavaExample.start(
-                OfficeUser.of("phu-luang", password).at(system.kafkaBootstrapServersForOffices()),
+                OfficeUser.of("phu-luang", password).at(system.kafkaForOffices()),
                 "phu-luang",
                 "java-1",
                 data,

@@ -74,8 +74,8 @@ public final class OfficeAccess {
     }
 
     /**
-     * Makes the office's topics and its user, with its rights and a limit on what it may send. Run again, it only gives
-     * another password.
+     * Makes the office's topics and its user, with its rights and a limit on what it may send. Run again, it puts right the
+     * settings of topics that an earlier version made, and gives another password.
      *
      * @param chosen the password, if it is not to be a random one
      * @return the password, which nobody can read again
@@ -83,7 +83,7 @@ public final class OfficeAccess {
      */
     public String give(OfficeTopics office, Optional<String> chosen) {
         String password = chosen.orElseGet(() -> SecretToken.draw().text());
-        new TopicProvisioner(administrator).provide(office.topics(replicas));
+        new TopicProvisioner(administrator).provideWithSettings(office.topics(replicas));
         KafkaUser user = new KafkaUser(office.user());
         try (Admin admin = Admin.create(administrator)) {
             KafkaUsers users = new KafkaUsers(admin);

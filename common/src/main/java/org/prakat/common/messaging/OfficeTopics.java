@@ -67,6 +67,9 @@ public record OfficeTopics(String office) {
         return List.of(
                 new NewTopic(intake(), 1, replicas)
                         .configs(Map.of(
+                                // So the broker unpacks what comes, and holds it to the next line, before it keeps it
+                                // (ADR 14).
+                                TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed",
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_RECORD),
                                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
                                 TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(LARGEST_INTAKE),

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.prakat.common.domain.Identity;
@@ -176,6 +178,11 @@ public final class ServiceUnderTest implements AutoCloseable {
         Instant now = clock.instant();
         OutboxEntry entry = new OutboxEntry(id, ++sequence, type, event.subject(), now, codec.encode(event), null);
         tell(codec.toRecord(entry, URI.create("/prakat/test")));
+    }
+
+    /** Writes any record, well formed or not, and does not wait until it is there. */
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> event) {
+        return producer.send(event);
     }
 
     /** Writes any record, well formed or not. */

@@ -58,6 +58,21 @@ public final class ToldEvents implements AutoCloseable {
                 .toList();
     }
 
+    /** All events of a type that have been told by now, the last of each subject. */
+    public <E extends Event> Map<String, E> bySubject(Class<E> type) {
+        int before;
+        do {
+            before = seen.size();
+            poll();
+        } while (seen.size() > before);
+        String name = EventType.of(type).wireName();
+        Map<String, E> found = new HashMap<>();
+        seen.stream()
+                .filter(event -> name.equals(event.attributes().get("type")))
+                .forEach(event -> found.put(event.key(), type.cast(codec.body(event, EventType.of(type)))));
+        return found;
+    }
+
     private <E extends Event> Stream<E> about(Class<E> type, String subject) {
         poll();
         return matching(type, subject).map(event -> type.cast(codec.body(event, EventType.of(type))));

@@ -36,12 +36,12 @@ public final class HandIn {
      * What a request is to say.
      *
      * @param receiver the office that is to publish
-     * @param uploads the ids of the files that were sent ahead, in their order
+     * @param uploads the ids of the files that were sent ahead, in their order; none when it is left out
      */
     public record Submission(String receiver, Contact contact, Draft form, List<String> uploads) {
 
         public Submission {
-            uploads = List.copyOf(uploads);
+            uploads = uploads == null ? List.of() : List.copyOf(uploads);
         }
     }
 

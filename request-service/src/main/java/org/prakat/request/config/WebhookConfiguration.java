@@ -1,16 +1,16 @@
 package org.prakat.request.config;
 
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.security.SecretBox;
 import org.prakat.request.adapter.in.scheduling.WebhookSchedule;
 import org.prakat.request.adapter.out.mongo.MongoWebhookDeliveries;
 import org.prakat.request.adapter.out.mongo.MongoWebhooks;
 import org.prakat.request.adapter.out.webhook.HttpWebhookCalls;
+import org.prakat.request.adapter.out.webhook.TrustedAuthorities;
 import org.prakat.request.application.DeliverOutcomes;
 import org.prakat.request.application.KeepWebhook;
 import org.prakat.request.application.port.OutcomeText;
@@ -19,6 +19,7 @@ import org.prakat.request.application.port.WebhookCalls;
 import org.prakat.request.application.port.WebhookDeliveries;
 import org.prakat.request.application.port.Webhooks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -30,12 +31,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class WebhookConfiguration {
 
     @Bean
-    Webhooks webhooks(MongoDatabase database, SecretBox box, MeterRegistry meters) {
-        Webhooks webhooks = new MongoWebhooks(database, box);
-        Gauge.builder("prakat.webhooks.failing", webhooks, Webhooks::inTrouble)
-                .description("webhooks of other offices that do not take what they are told, or are gone")
-                .register(meters);
-        return webhooks;
+    Webhooks webhooks(MongoDatabase database, SecretBox box) {
+        return new MongoWebhooks(database, box);
+    }
+
+    @Bean
+    WebhookMeasures webhookMeasures(Webhooks webhooks, InstantSource clock) {
+        return new WebhookMeasures(webhooks, clock);
     }
 
     @Bean
@@ -44,8 +46,10 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookCalls webhookCalls(OutcomeText text, WebhookProperties properties, InstantSource clock) {
-        return new HttpWebhookCalls(text, properties.allowLoopback(), properties.patience(), clock);
+    WebhookCalls webhookCalls(OutcomeText text, WebhookProperties properties, SslBundles bundles, InstantSource clock) {
+        String further = properties.sslBundle();
+        SSLContext trust = TrustedAuthorities.context(further == null ? null : bundles.getBundle(further));
+        return new HttpWebhookCalls(text, properties.allowLoopback(), properties.patience(), trust, clock);
     }
 
     @Bean

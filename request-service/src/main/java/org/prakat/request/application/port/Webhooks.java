@@ -47,4 +47,10 @@ public interface Webhooks {
 
     /** How many fail, or are gone. */
     long inTrouble();
+
+    /** How many their offices wish to have paused. */
+    long paused();
+
+    /** Since when the one fails that has failed longest, UTC; empty: none does. */
+    Optional<Instant> failingLongest();
 }

@@ -39,6 +39,7 @@ final class IntakeTurns implements SmartLifecycle {
     private final Intake intake;
 
     private volatile Set<String> offices = Set.of();
+    private volatile long waiting;
     private volatile @Nullable Reading reading;
 
     /** Deals with an event, or throws what is in the way of that for the moment. */
@@ -56,6 +57,17 @@ final class IntakeTurns implements SmartLifecycle {
     /** The codes of the offices that have a topic, and of which this replica takes care. */
     Set<String> offices() {
         return offices;
+    }
+
+    /** Whether they are read here now. */
+    boolean isReading() {
+        Reading running = reading;
+        return running != null && running.thread.isAlive();
+    }
+
+    /** How many events of those offices wait, as far as the broker has told. */
+    long waiting() {
+        return waiting;
     }
 
     @Override
@@ -121,6 +133,7 @@ final class IntakeTurns implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             } finally {
                 offices = Set.of();
+                waiting = 0;
             }
         }
 
@@ -149,6 +162,9 @@ final class IntakeTurns implements SmartLifecycle {
                 served.clear();
             }
             letOthersGoFirst();
+            waiting = consumer.assignment().stream()
+                    .mapToLong(office -> consumer.currentLag(office).orElse(0))
+                    .sum();
             offices = consumer.assignment().stream().map(IntakeTurns::code).collect(Collectors.toUnmodifiableSet());
             if (!reached.isEmpty()) {
                 consumer.commitSync(reached);

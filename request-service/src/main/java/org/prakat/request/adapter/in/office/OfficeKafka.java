@@ -31,7 +31,10 @@ public class OfficeKafka {
     /** How many events of an office are taken in its turn. */
     private static final int EVENTS_IN_A_TURN = 20;
 
-    private static final int FETCHED_OF_AN_OFFICE = 64 * 1024;
+    private static final int FETCHED_OF_AN_OFFICE = 256 * 1024;
+
+    /** Whoever waits for others' news cannot fetch more of whom it has resumed: a busy office would get on by one fetch in this time. */
+    private static final int LONGEST_FETCH_MILLISECONDS = 50;
 
     @Bean
     IntakeTurns intakeTurns(
@@ -47,12 +50,15 @@ public class OfficeKafka {
             @Value("${spring.cloud.stream.default.group}") String group,
             @Value("${prakat.offices.discovery-interval:30s}") Duration discovery) {
         EventReader reader = new EventReader();
+        IntakeMeasures measures = new IntakeMeasures(meters);
         RecordIntake intake = new RecordIntake(
-                reader, new EventIntake(handIn, reader, clock), refuse, problems, outages, meters, largest.toBytes());
+                reader, new EventIntake(handIn, reader, clock), refuse, problems, outages, measures, largest.toBytes());
         Map<String, Object> settings = settings(kafka, group + ".offices", discovery);
-        return new IntakeTurns(
+        IntakeTurns turns = new IntakeTurns(
                 () -> consumer(settings),
                 record -> traces.take(name -> RecordIntake.header(record, name), () -> intake.take(record)));
+        measures.watch(turns);
+        return turns;
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
@@ -67,6 +73,7 @@ public class OfficeKafka {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, EVENTS_IN_A_TURN);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_OF_AN_OFFICE);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLISECONDS);
         // Topics have one partition each: by ranges, all would be the first replica's.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, discovery.toMillis());

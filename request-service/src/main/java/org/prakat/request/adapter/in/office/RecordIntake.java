@@ -1,7 +1,6 @@
 package org.prakat.request.adapter.in.office;
 
 import io.cloudevents.CloudEvent;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ final class RecordIntake {
     private final RefuseEvent refuse;
     private final Problems problems;
     private final Outages outages;
-    private final MeterRegistry meters;
+    private final IntakeMeasures measures;
     private final long largest;
 
     /** @param largest how many bytes the data of an event may have */
@@ -59,14 +58,14 @@ final class RecordIntake {
             RefuseEvent refuse,
             Problems problems,
             Outages outages,
-            MeterRegistry meters,
+            IntakeMeasures measures,
             long largest) {
         this.reader = reader;
         this.intake = intake;
         this.refuse = refuse;
         this.problems = problems;
         this.outages = outages;
-        this.meters = meters;
+        this.measures = measures;
         this.largest = largest;
     }
 
@@ -78,9 +77,13 @@ final class RecordIntake {
     void take(ConsumerRecord<byte[], byte[]> event) {
         String office = OfficeTopics.ofIntake(event.topic()).orElseThrow().office();
         Optional<ProblemDetail> problem = problem(office, event);
-        problem.ifPresent(found -> refuse.refuse(office, refusalId(event), eventId(event), told(found)));
-        meters.counter("prakat.offices.events", "office", office, "outcome", problem.isEmpty() ? "accepted" : "refused")
-                .increment();
+        problem.map(RecordIntake::told)
+                .ifPresentOrElse(
+                        told -> {
+                            refuse.refuse(office, refusalId(event), eventId(event), told);
+                            measures.refused(office, told.code());
+                        },
+                        () -> measures.accepted(office));
     }
 
     /** What stands against it. */
@@ -96,6 +99,7 @@ final class RecordIntake {
             }
             // Offered again it would fail again, and hold up all that its office sends after it.
             log.error("an event of {} failed", office, e);
+            measures.failed();
             HttpStatus ours = HttpStatus.INTERNAL_SERVER_ERROR;
             return Optional.of(problems.of(ours, ours.name(), THAI));
         }

@@ -46,7 +46,8 @@ public final class MongoOutcomes implements Outcomes {
         String office = outcome.office();
         Long known = taken.get(office);
         long next = (known == null ? last(office) : known) + 1;
-        while (!isThere(outcome) && !insert(outcome, next)) {
+        // The keys see what is there already; to look first would cost the embedded database a look at all outcomes.
+        while (!insert(outcome, next) && !isThere(outcome)) {
             next = last(office) + 1;
         }
     }

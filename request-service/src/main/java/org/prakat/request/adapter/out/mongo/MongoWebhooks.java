@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.security.SecretBox;
 import org.prakat.request.application.port.Webhooks;
@@ -135,9 +136,25 @@ public final class MongoWebhooks implements Webhooks {
 
     @Override
     public long inTrouble() {
-        return collection.countDocuments(or(
-                eq(STATE, Webhook.State.GONE.name()),
-                and(eq(STATE, Webhook.State.ACTIVE.name()), ne(FAILING_SINCE, null))));
+        return collection.countDocuments(or(eq(STATE, Webhook.State.GONE.name()), failing()));
+    }
+
+    private static Bson failing() {
+        return and(eq(STATE, Webhook.State.ACTIVE.name()), ne(FAILING_SINCE, null));
+    }
+
+    @Override
+    public long paused() {
+        return collection.countDocuments(eq(STATE, Webhook.State.PAUSED.name()));
+    }
+
+    @Override
+    public Optional<Instant> failingLongest() {
+        return Optional.ofNullable(collection
+                        .find(failing())
+                        .sort(ascending(FAILING_SINCE))
+                        .first())
+                .map(document -> instant(document, FAILING_SINCE));
     }
 
     private @Nullable String locked(String office, @Nullable WebhookSecret secret) {

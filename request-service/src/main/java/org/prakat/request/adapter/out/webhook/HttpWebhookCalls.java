@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.prakat.request.application.port.OutcomeText;
 import org.prakat.request.application.port.Outcomes.Told;
@@ -44,8 +45,10 @@ public final class HttpWebhookCalls implements WebhookCalls {
     /**
      * @param loopback whether addresses of this machine may be called, also without TLS: for trying out
      * @param patience from the call to the head of the answer
+     * @param trust whose certificates are believed
      */
-    public HttpWebhookCalls(OutcomeText text, boolean loopback, Duration patience, InstantSource clock) {
+    public HttpWebhookCalls(
+            OutcomeText text, boolean loopback, Duration patience, SSLContext trust, InstantSource clock) {
         this.text = text;
         this.networks = new Networks(loopback);
         this.patience = patience;
@@ -55,6 +58,7 @@ public final class HttpWebhookCalls implements WebhookCalls {
                 .followRedirects(Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(patience)
+                .sslContext(trust)
                 .build();
     }
 

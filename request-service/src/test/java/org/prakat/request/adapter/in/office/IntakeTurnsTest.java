@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -111,5 +112,32 @@ class IntakeTurnsTest {
 
         turns.stop();
         assertThat(taken).containsExactly("flooding 0");
+    }
+
+    @Test
+    void itIsSeenWhetherItReadsAlsoWhenItsThreadHasDied() {
+        hold(3, 0);
+        CountDownLatch dying = new CountDownLatch(1);
+        IntakeTurns turns = new IntakeTurns(() -> consumer, event -> {
+            awaitOpen(dying);
+            throw new OutOfMemoryError("as if");
+        });
+        assertThat(turns.isReading()).isFalse();
+        turns.start();
+        assertThat(turns.isReading()).isTrue();
+
+        dying.countDown();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !turns.isReading());
+        assertThat(turns.isRunning()).isTrue();
+        turns.stop();
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -53,7 +53,7 @@ class RecordIntakeTest {
                 new RefuseEvent(outcomes, () -> Samples.NOW),
                 new Problems(List.of("org.prakat.common.web.problems")),
                 new Outages(List.of(MongoException.class)),
-                meters,
+                new IntakeMeasures(meters),
                 1_000);
     }
 
@@ -107,7 +107,7 @@ class RecordIntakeTest {
                 .isSameAs(out);
 
         assertThat(told).isEmpty();
-        assertThat(meters.getMeters()).isEmpty();
+        assertThat(meters.find("prakat.offices.events").counters()).isEmpty();
     }
 
     @Test
@@ -119,9 +119,12 @@ class RecordIntakeTest {
         assertThat(refused.submission()).isEqualTo("e2");
         assertThat(refused.problem().status()).isEqualTo(500);
         assertThat(refused.problem().code()).isEqualTo("INTERNAL_SERVER_ERROR");
-        assertThat(meters.counter("prakat.offices.events", "office", "phu-ruea", "outcome", "refused")
+        assertThat(meters.get("prakat.offices.events")
+                        .tags("office", "phu-ruea", "outcome", "refused", "code", "INTERNAL_SERVER_ERROR")
+                        .counter()
                         .count())
                 .isEqualTo(1);
+        assertThat(meters.counter("prakat.offices.events.failed").count()).isEqualTo(1);
     }
 
     @Test

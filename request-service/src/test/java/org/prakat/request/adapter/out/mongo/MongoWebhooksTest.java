@@ -99,4 +99,20 @@ class MongoWebhooksTest {
         webhooks.remove("two");
         assertThat(webhooks.inTrouble()).isZero();
     }
+
+    @Test
+    void whatIsPausedOrFailsForLongIsCounted() {
+        assertThat(webhooks.failingLongest()).isEmpty();
+        webhooks.add(of("one"));
+        webhooks.add(of("two"));
+        webhooks.add(of("three").leadingTo("https://three.example/", State.PAUSED, "office-client/three"));
+
+        webhooks.failing("one", NOW);
+        webhooks.failing("two", NOW.minusSeconds(60));
+        webhooks.failing("three", NOW.minusSeconds(600));
+
+        assertThat(webhooks.paused()).isEqualTo(1);
+        assertThat(webhooks.inTrouble()).isEqualTo(2);
+        assertThat(webhooks.failingLongest()).contains(NOW.minusSeconds(60));
+    }
 }

@@ -44,7 +44,7 @@ class HttpWebhookCallsTest {
                     null,
                     null));
 
-    private final WebhookCalls calls = new HttpWebhookCalls(TEXT, true, Duration.ofSeconds(10), CLOCK);
+    private final WebhookCalls calls = calls(true, Duration.ofSeconds(10));
     private WebhookReceiver receiver;
 
     @BeforeEach
@@ -55,6 +55,10 @@ class HttpWebhookCallsTest {
     @AfterEach
     void close() {
         receiver.close();
+    }
+
+    private static WebhookCalls calls(boolean loopback, Duration patience) {
+        return new HttpWebhookCalls(TEXT, loopback, patience, TrustedAuthorities.context(null), CLOCK);
     }
 
     private static Webhook to(String url) {
@@ -117,7 +121,7 @@ class HttpWebhookCallsTest {
     @Test
     void whoDoesNotAnswerIsNotWaitedFor() {
         receiver.fallSilent();
-        WebhookCalls impatient = new HttpWebhookCalls(TEXT, true, Duration.ofMillis(300), CLOCK);
+        WebhookCalls impatient = calls(true, Duration.ofMillis(300));
 
         assertThat(impatient.tell(to(receiver.url()), TOLD).trouble()).isEqualTo(Trouble.TOO_SLOW);
     }
@@ -140,7 +144,7 @@ class HttpWebhookCallsTest {
 
     @Test
     void aNameThatLeadsInsideIsNotCalled() {
-        WebhookCalls real = new HttpWebhookCalls(TEXT, false, Duration.ofSeconds(10), CLOCK);
+        WebhookCalls real = calls(false, Duration.ofSeconds(10));
 
         assertThat(real.tell(to(receiver.url().replace("127.0.0.1", "localhost")), TOLD)
                         .trouble())
@@ -167,7 +171,7 @@ class HttpWebhookCallsTest {
         "/hook, true, MALFORMED"
     })
     void whatAnAddressMustBeLike(String url, boolean loopback, String fault) {
-        WebhookCalls checking = new HttpWebhookCalls(TEXT, loopback, Duration.ofSeconds(10), CLOCK);
+        WebhookCalls checking = calls(loopback, Duration.ofSeconds(10));
 
         assertThat(checking.faultOf(URI.create(url)).orElse(null)).isEqualTo(fault);
     }
