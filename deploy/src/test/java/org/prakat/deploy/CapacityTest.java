@@ -6,15 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
@@ -35,11 +36,15 @@ class CapacityTest {
     private static final int SETTLE_SECONDS = 15;
     private static final int FEW = 2;
     private static final List<String> SCALED = List.of("request-service", "approval-service");
+    private static final List<String> MEASURED = Stream.concat(
+                    Project.SERVICES.stream(), Stream.of("kafka", "mongodb", "object-store"))
+            .toList();
 
     @Test
     void requestsThroughTheProcedure() throws Exception {
         try (Traffic traffic = new Traffic(PEOPLE, GATEWAY, PASSWORD)) {
-            measure("requests", () -> traffic.seen().finished());
+            AtomicInteger finished = new AtomicInteger();
+            measure("requests", () -> finished.addAndGet(traffic.seen().finished()));
             traffic.end();
         }
     }
@@ -53,7 +58,7 @@ class CapacityTest {
             for (int i = 0; i < READERS; i++) {
                 readers.submit(() -> readOn(page, read));
             }
-            measure("pages", () -> read.getAndSet(0));
+            measure("pages", read::get);
         } finally {
             readers.shutdownNow();
         }
@@ -69,34 +74,34 @@ class CapacityTest {
         return null;
     }
 
-    /** @param done how many since it was last asked */
-    private static void measure(String what, IntSupplier done) throws Exception {
-        TimeUnit.SECONDS.sleep(SECONDS);
-        Map<String, Duration> before = processorTimes();
-        done.getAsInt();
-        long begin = System.nanoTime();
-        TimeUnit.SECONDS.sleep(SECONDS);
-        int count = done.getAsInt();
-        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        log.warn("{} a second: {}", what, String.format("%.1f", count / seconds));
-        for (Map.Entry<String, Duration> now : processorTimes().entrySet()) {
-            Duration taken = now.getValue().minus(before.get(now.getKey()));
-            log.warn(
-                    "    {}: {} ms of a processor each, {}",
-                    now.getKey(),
-                    String.format("%.2f", taken.toNanos() / 1e6 / count),
-                    Engine.memory(now.getKey()));
+    /** What a container had taken of the processors when so much was done. */
+    private record Sample(Duration processor, int done, long nanos) {
+
+        static Sample of(String service, IntSupplier done) throws IOException, InterruptedException {
+            return new Sample(Engine.processorTime(service), done.getAsInt(), System.nanoTime());
         }
     }
 
-    private static Map<String, Duration> processorTimes() throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(Project.SERVICES);
-        all.addAll(List.of("kafka", "mongodb", "object-store"));
-        Map<String, Duration> times = new TreeMap<>();
-        for (String service : all) {
-            times.put(service, Engine.processorTime(service));
+    /** @param done how many since the beginning */
+    private static void measure(String what, IntSupplier done) throws Exception {
+        TimeUnit.SECONDS.sleep(SECONDS);
+        Map<String, Sample> begin = new TreeMap<>();
+        for (String service : MEASURED) {
+            begin.put(service, Sample.of(service, done));
         }
-        return times;
+        TimeUnit.SECONDS.sleep(SECONDS);
+        for (String service : MEASURED) {
+            Sample before = Objects.requireNonNull(begin.get(service));
+            Sample after = Sample.of(service, done);
+            int count = after.done - before.done;
+            log.warn(
+                    "{}: {} a second, {} ms of a processor each, {}",
+                    service,
+                    String.format("%.1f %s", count * 1e9 / (after.nanos - before.nanos), what),
+                    String.format(
+                            "%.2f", after.processor.minus(before.processor).toNanos() / 1e6 / count),
+                    Engine.memory(service));
+        }
     }
 
     /** The longest that news took from one service to the next is the longest gap in what consumers do. */
