@@ -35,6 +35,13 @@ while (!admin.runCommand({ hello: 1 }).isWritablePrimary) {
   sleep(200);
 }
 
+// To replay what happened while a backup was made (mongorestore --oplogReplay), more is needed than root has by itself.
+if (admin.runCommand({ rolesInfo: 'replay' }).roles.length === 0) {
+  const everything = { resource: { anyResource: true }, actions: ['anyAction'] };
+  admin.runCommand({ createRole: 'replay', privileges: [everything], roles: [] });
+}
+admin.runCommand({ grantRolesToUser: 'root', roles: ['replay'] });
+
 for (const user of Object.keys(DATABASES)) {
   const name = DATABASES[user];
   const database = server.getDB(name);

@@ -271,6 +271,12 @@ public final class StandInMongo {
                 }
                 return ok().append("users", all);
             }
+            case "rolesInfo" -> {
+                return ok().append("roles", new BsonArray());
+            }
+            case "createRole", "grantRolesToUser" -> {
+                return ok();
+            }
             case "createUser", "updateUser" -> {
                 users.put(database, command.getString(name).getValue(), command.getString("pwd").getValue(), command.getArray("roles"));
                 return ok();

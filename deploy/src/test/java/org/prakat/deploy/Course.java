@@ -25,6 +25,14 @@ final class Course {
     /** What is told of the calls and of what had to be waited for. */
     interface Watch {
 
+        Watch NOBODY = new Watch() {
+            @Override
+            public void refused(String call, String why) {}
+
+            @Override
+            public void waited(String forWhat, Duration time) {}
+        };
+
         /** A call was answered by no service. */
         void refused(String call, String why);
 

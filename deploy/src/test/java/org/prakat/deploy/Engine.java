@@ -1,6 +1,8 @@
 package org.prakat.deploy;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,42 @@ final class Engine {
     /** By the script that administrators are given. */
     static void roll(String service) throws IOException, InterruptedException {
         run("deploy/roll.sh", service);
+    }
+
+    static void stop(String service) throws IOException, InterruptedException {
+        compose("stop", service);
+    }
+
+    static void backup(Path folder) throws IOException, InterruptedException {
+        run("deploy/backup.sh", folder.toString());
+    }
+
+    /** Everything is gone, but for the passwords, and comes back from a backup. */
+    static void loseEverythingAndRestore(Path folder) throws IOException, InterruptedException {
+        compose("down", "--volumes", "--timeout", "10");
+        run("deploy/restore.sh", folder.toString());
+    }
+
+    /** What a program in the first container of a service says. */
+    static String inside(String service, String... command) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(List.of("exec", "-T", service));
+        whole.addAll(List.of(command));
+        return compose(whole.toArray(String[]::new));
+    }
+
+    /** What all processes of the service's first container have taken of the processors since its start. */
+    static Duration processorTime(String service) throws IOException, InterruptedException {
+        String read = "cat /sys/fs/cgroup/cpuacct/cpuacct.usage 2>/dev/null"
+                + " || sed -n 's/^usage_usec \\(.*\\)/\\1000/p' /sys/fs/cgroup/cpu.stat";
+        return Duration.ofNanos(
+                Long.parseLong(inside(service, "bash", "-c", read).strip()));
+    }
+
+    /** As Docker shows it, with its unit. */
+    static String memory(String service) throws IOException, InterruptedException {
+        String container = compose("ps", "-q", service).lines().findFirst().orElseThrow();
+        return run("docker", "stats", "--no-stream", "--format", "{{.MemUsage}}", container)
+                .split(" / ", 2)[0];
     }
 
     private static String compose(String... arguments) throws IOException, InterruptedException {

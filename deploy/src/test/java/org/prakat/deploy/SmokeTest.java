@@ -49,6 +49,10 @@ class SmokeTest {
             Engine.renewImage("publishing-service");
             Traffic.Seen rolled =
                     during(traffic, "publishing-service gets a new image", () -> Engine.roll("publishing-service"));
+            Traffic.Seen gateways = during(traffic, "gateway-service 1 -> 2", () -> Engine.scale("gateway-service", 2));
+            Engine.renewImage("gateway-service");
+            Traffic.Seen ways =
+                    during(traffic, "both gateway-services get a new image", () -> Engine.roll("gateway-service"));
             Traffic.Seen fewer = during(traffic, "request-service 3 -> 1", () -> Engine.scale("request-service", 1));
             Traffic.Seen last = during(traffic, "expiry-service 3 -> 1", () -> Engine.scale("expiry-service", 1));
 
@@ -56,7 +60,7 @@ class SmokeTest {
 
             assertThat(published).isNotEmpty().doesNotHaveDuplicates();
             everyRequestReachedItsStateOnce(published);
-            assertThat(List.of(more, deadlines, rolled, fewer, last))
+            assertThat(List.of(more, deadlines, rolled, gateways, ways, fewer, last))
                     .allSatisfy(seen -> assertThat(seen.refusals()).isEmpty());
         }
     }

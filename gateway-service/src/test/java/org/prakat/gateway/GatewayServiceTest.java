@@ -194,6 +194,7 @@ class GatewayServiceTest {
     void healthIsOpen() throws Exception {
         assertThat(browser.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(browser.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/readyz").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -76,7 +76,7 @@ public class GatewayWeb {
                         .permitAll()
                         .requestMatchers(Routes.OFFICES.toArray(String[]::new))
                         .hasRole(Role.OFFICE.name())
-                        .requestMatchers("/actuator/health/**", "/error")
+                        .requestMatchers("/actuator/health/**", "/readyz", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("ADMINISTRATOR")
