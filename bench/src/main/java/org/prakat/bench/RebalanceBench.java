@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.prakat.embedded.EmbeddedKafka;
+import org.prakat.embedded.OfficesListener;
 
 /**
  * What the two protocols of Kafka's consumer groups cost while consumers come and go (ADR 29): a record each ten milliseconds on twelve
@@ -48,7 +49,7 @@ public final class RebalanceBench {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("prakat-rebalance-bench");
-        try (EmbeddedKafka kafka = new EmbeddedKafka(data, 0, 0)) {
+        try (EmbeddedKafka kafka = new EmbeddedKafka(data, 0, OfficesListener.onThisMachine(0))) {
             RebalanceBench bench = new RebalanceBench(kafka.bootstrapServers());
             for (int round = 0; round < ROUNDS; round++) {
                 bench.measure("classic", round);

@@ -18,6 +18,7 @@ import org.prakat.request.application.port.Outcomes;
 import org.prakat.request.application.port.WebhookCalls;
 import org.prakat.request.application.port.WebhookDeliveries;
 import org.prakat.request.application.port.Webhooks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -35,9 +36,10 @@ class WebhookConfiguration {
         return new MongoWebhooks(database, box);
     }
 
+    /** Measures are made in a training run, too, which has no secrets and so no webhooks. */
     @Bean
-    WebhookMeasures webhookMeasures(Webhooks webhooks, InstantSource clock) {
-        return new WebhookMeasures(webhooks, clock);
+    WebhookMeasures webhookMeasures(ObjectProvider<Webhooks> webhooks, InstantSource clock) {
+        return new WebhookMeasures(webhooks::getObject, clock);
     }
 
     @Bean

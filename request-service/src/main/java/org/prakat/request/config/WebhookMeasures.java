@@ -5,17 +5,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.prakat.request.application.port.Webhooks;
 
-/** What is measured of the webhooks of other offices. */
-record WebhookMeasures(Webhooks webhooks, InstantSource clock) implements MeterBinder {
+/**
+ * What is measured of the webhooks of other offices.
+ *
+ * @param webhooks asked for with the first look at a measure
+ */
+record WebhookMeasures(Supplier<Webhooks> webhooks, InstantSource clock) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("prakat.webhooks.failing", webhooks, Webhooks::inTrouble)
+        Gauge.builder("prakat.webhooks.failing", () -> webhooks.get().inTrouble())
                 .description("webhooks of other offices that do not take what they are told, or are gone")
                 .register(meters);
-        Gauge.builder("prakat.webhooks.paused", webhooks, Webhooks::paused)
+        Gauge.builder("prakat.webhooks.paused", () -> webhooks.get().paused())
                 .description("webhooks that their offices wish to have paused")
                 .register(meters);
         Gauge.builder("prakat.webhooks.failing.longest", this, WebhookMeasures::failingLongest)
@@ -25,7 +30,8 @@ record WebhookMeasures(Webhooks webhooks, InstantSource clock) implements MeterB
     }
 
     private double failingLongest() {
-        return webhooks.failingLongest()
+        return webhooks.get()
+                .failingLongest()
                 .map(since -> Duration.between(since, clock.instant()).toSeconds())
                 .orElse(0L);
     }
