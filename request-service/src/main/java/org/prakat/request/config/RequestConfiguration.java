@@ -41,6 +41,7 @@ import org.prakat.request.application.port.Deliveries;
 import org.prakat.request.application.port.NoticeWords;
 import org.prakat.request.application.port.Notices;
 import org.prakat.request.application.port.Requests;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,8 +69,8 @@ public class RequestConfiguration {
     }
 
     @Bean
-    RequestCounts requestCounts(MongoRequests requests) {
-        return new RequestCounts(requests);
+    RequestCounts requestCounts(ObjectProvider<MongoRequests> requests) {
+        return new RequestCounts(requests::getObject);
     }
 
     @Bean

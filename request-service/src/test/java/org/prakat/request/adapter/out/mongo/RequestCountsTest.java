@@ -36,7 +36,7 @@ class RequestCountsTest {
                 () -> Samples.NOW,
                 meters);
         MongoRequests requests = new MongoRequests(TestDatabase.storage(database, codec, relay));
-        new RequestCounts(requests).bindTo(meters);
+        new RequestCounts(() -> requests).bindTo(meters);
     }
 
     @AfterEach
