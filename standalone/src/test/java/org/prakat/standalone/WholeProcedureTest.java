@@ -119,7 +119,10 @@ class WholeProcedureTest {
         awaitStatus(id, "REMOVED");
         assertThat(stored("prakat-published", id)).isFalse();
         assertThat(stored("prakat-archive", id)).isTrue();
-        assertThat(steps(id)).containsExactly("CREATED", "SUBMITTED", "APPROVED", "PUBLISHED", "REMOVED");
+        assertThat(steps(id))
+                .as("when the clock jumps a month, expiry-service may not have heard of the publication yet")
+                .filteredOn(step -> !step.equals("PUBLISHING_OVERDUE"))
+                .containsExactly("CREATED", "SUBMITTED", "APPROVED", "PUBLISHED", "REMOVED");
         assertThat(notices(id))
                 .contains("APPROVED", "PUBLISHED", "REMOVED")
                 .as("reminders may come between, as the time is stepped")
@@ -677,11 +680,14 @@ class WholeProcedureTest {
         assertThat(approver.post(path + "/approval", found.tag(), approval(days))
                         .status())
                 .isEqualTo(200);
-        takeAMoment();
+        takeAMoment(id);
     }
 
-    /** Nobody does two steps at the same instant, of which a timeline could not tell the earlier one. */
-    private static void takeAMoment() {
+    /** Nobody does two steps at the same instant, of which neither a timeline nor another office could tell the earlier one. */
+    private static void takeAMoment(String id) throws Exception {
+        StaffClient watching = signedIn("admin");
+        await().atMost(PATIENCE).until(() -> !"SUBMITTED"
+                .equals(watching.get("/api/requests/" + id).text("status")));
         CLOCK.advance(Duration.ofSeconds(1));
     }
 
