@@ -133,10 +133,7 @@ class EmbeddedMongoTest {
     void holdsASparseUniqueIndex() throws Exception {
         try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
                 MongoClient client = MongoClients.create(mongo.uri())) {
-            MongoCollection<Document> items = items(client);
-            items.createIndex(
-                    Indexes.ascending("state.orderKey"),
-                    new IndexOptions().unique(true).sparse(true));
+            MongoCollection<Document> items = itemsWithOrderKeys(client);
             items.insertOne(new Document("_id", "a").append("state", new Document()));
             items.insertOne(new Document("_id", "b").append("state", new Document()));
             items.updateOne(eq("_id", "a"), Updates.set("state", new Document("orderKey", "x/1")));
@@ -151,10 +148,7 @@ class EmbeddedMongoTest {
     void aConditionBesideAKeyStillCounts() throws Exception {
         try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
                 MongoClient client = MongoClients.create(mongo.uri())) {
-            MongoCollection<Document> items = items(client);
-            items.createIndex(
-                    Indexes.ascending("state.orderKey"),
-                    new IndexOptions().unique(true).sparse(true));
+            MongoCollection<Document> items = itemsWithOrderKeys(client);
             for (int i = 0; i < 5; i++) {
                 items.insertOne(new Document("_id", "a" + i)
                         .append("version", (long) i)
@@ -196,6 +190,14 @@ class EmbeddedMongoTest {
             items(client).find(eq("updated", true)).forEach(item -> kept.add(item.getString("_id")));
             assertThat(kept).containsAll(acknowledged);
         }
+    }
+
+    private static MongoCollection<Document> itemsWithOrderKeys(MongoClient client) {
+        MongoCollection<Document> items = items(client);
+        items.createIndex(
+                Indexes.ascending("state.orderKey"),
+                new IndexOptions().unique(true).sparse(true));
+        return items;
     }
 
     static MongoCollection<Document> items(MongoClient client) {
