@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** An nginx of our own that serves files of a folder: the baseline of the public pages. */
+/** An nginx of our own that serves packed files ({@code NAME.gz}) of a folder: the baseline of the public pages. */
 final class Nginx implements AutoCloseable {
 
     private final Process process;
@@ -56,6 +56,7 @@ final class Nginx implements AutoCloseable {
                 http {
                   access_log off;
                   sendfile on;
+                  gzip_static always;
                   keepalive_requests 10000000;
                   default_type text/html;
                   client_body_temp_path %1$s/body;

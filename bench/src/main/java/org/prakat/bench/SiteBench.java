@@ -44,7 +44,7 @@ public final class SiteBench {
     private static final int ARRIVING_PER_SECOND = 20;
     private static final int HANDS = 2;
     private static final int AT_A_TIME = 500;
-    private static final int ARRIVING = 600;
+    private static final int ARRIVING = 1_200;
     private static final int READING_PER_SECOND = 1_000;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LENGTH = Duration.ofSeconds(8);
@@ -52,6 +52,7 @@ public final class SiteBench {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Standalone system;
     private final Map<String, String> passwords;
+    private final AtomicInteger arrived = new AtomicInteger();
 
     private SiteBench(Standalone system, Map<String, String> passwords) {
         this.system = system;
@@ -137,14 +138,15 @@ public final class SiteBench {
     private void measure(Path folder) throws Exception {
         String service = system.serviceAddress(PublishingServiceApplication.NAME);
         Files.createDirectories(folder.resolve("items"));
-        Files.write(folder.resolve("index.html"), bytes(service + "/"));
+        Files.write(folder.resolve("index.html"), new byte[0]);
+        Files.write(folder.resolve("index.html.gz"), packed(service + "/"));
         Files.createDirectories(folder.resolve("categories"));
-        Files.write(folder.resolve("categories/news"), bytes(service + "/categories/news"));
-        byte[] page = bytes(service + item(0));
+        Files.write(folder.resolve("categories/news.gz"), packed(service + "/categories/news"));
+        byte[] page = packed(service + item(0));
         for (int i = 0; i < PUBLICATIONS; i++) {
-            Files.write(folder.resolve("items/bench-" + i), page);
+            Files.write(folder.resolve("items/bench-" + i + ".gz"), page);
         }
-        say("one item page has %d bytes", page.length);
+        say("one item page has %d bytes, packed", page.length);
         Optional<Nginx> nginx = Nginx.serve(folder);
         if (nginx.isEmpty()) {
             say("SKIPPED: no nginx is installed here, so there is no baseline");
@@ -154,7 +156,8 @@ public final class SiteBench {
             compare("any item", SiteBench::anyItem, nginx, service);
             compare("home page", SiteBench::home, nginx, service);
             compare("category page", SiteBench::category, nginx, service);
-            underLoad(service);
+            underLoad("publishing-service", service);
+            underLoad("the gateway", system.address());
         } finally {
             if (nginx.isPresent()) {
                 nginx.get().close();
@@ -184,18 +187,18 @@ public final class SiteBench {
     }
 
     /** How long a reader waits while publications arrive, and while none do; with so many readers as the machine bears easily. */
-    private void underLoad(String service) throws Exception {
+    private void underLoad(String name, String server) throws Exception {
         Map<String, IntFunction<String>> pages = Map.of("items", SiteBench::popularItem, "home page", SiteBench::home);
-        AtomicInteger next = new AtomicInteger();
         for (Map.Entry<String, IntFunction<String>> page : pages.entrySet()) {
-            Load readers = new Load(service, page.getValue()).at(READING_PER_SECOND);
+            Load readers = new Load(server, page.getValue()).at(READING_PER_SECOND);
             readers.run(WARM_UP);
             Load.Result idle = readers.run(LENGTH);
-            try (Arrivals arrivals = Arrivals.begin(this, next)) {
+            try (Arrivals arrivals = Arrivals.begin(this, arrived)) {
                 Load.Result busy = readers.run(LENGTH);
                 say(
-                        "%-14s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
+                        "%-14s through %s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
                         page.getKey(),
+                        name,
                         arrivals.perSecond(),
                         text(busy),
                         text(idle),
@@ -242,10 +245,11 @@ public final class SiteBench {
         }
     }
 
-    private static byte[] bytes(String address) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray())
-                .body();
+    private static byte[] packed(String address) throws Exception {
+        HttpRequest call = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return HttpClient.newHttpClient().send(call, BodyHandlers.ofByteArray()).body();
     }
 
     private StaffClient signedIn(String userName) throws Exception {

@@ -149,7 +149,7 @@ class TracesTest {
         calls.addAppender(log);
         calls.setLevel(Level.DEBUG);
         try {
-            call("/robots.txt", "00-" + traceId + "-00f067aa0ba902b7-01");
+            call("/search", "00-" + traceId + "-00f067aa0ba902b7-01");
         } finally {
             calls.setLevel(null);
             calls.detachAppender(log);

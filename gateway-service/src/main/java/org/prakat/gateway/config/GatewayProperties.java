@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The gateway's settings.
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param officeTokenLifetime of the access tokens that programs of other offices get
  * @param officeRate how often each office may call one replica
  * @param live how pages learn that something changed
+ * @param keptPages how pages of the public site are given again
  * @param firstAdministrator made at the start when there is no account yet
  */
 @ConfigurationProperties("prakat.gateway")
@@ -27,6 +29,7 @@ public record GatewayProperties(
         @DefaultValue("15m") Duration officeTokenLifetime,
         @DefaultValue OfficeRate officeRate,
         @DefaultValue Live live,
+        @DefaultValue KeptPages keptPages,
         @Nullable FirstAdministrator firstAdministrator) {
 
     /**
@@ -52,6 +55,14 @@ public record GatewayProperties(
             @DefaultValue("4s") Duration again,
             @DefaultValue("20s") Duration heartbeat,
             @DefaultValue("6") int mostOfAPerson) {}
+
+    /**
+     * How pages of the public site are given again.
+     *
+     * @param lag how much later than publishing-service a page may say what changed
+     * @param memory how much they take at the most
+     */
+    public record KeptPages(@DefaultValue("1s") Duration lag, @DefaultValue("16MB") DataSize memory) {}
 
     /** Who may sign in to an empty system. */
     public record FirstAdministrator(String userName, String password, String office) {

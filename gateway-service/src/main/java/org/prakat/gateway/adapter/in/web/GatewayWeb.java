@@ -42,7 +42,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -63,10 +65,19 @@ public class GatewayWeb {
 
     @Bean
     SecurityFilterChain gatewaySecurityChain(
-            HttpSecurity http, SignIn signIn, AdmitOffices offices, OfficeRate rate, ProblemWriter problems)
+            HttpSecurity http,
+            SignIn signIn,
+            AdmitOffices offices,
+            OfficeRate rate,
+            ProblemWriter problems,
+            GatewayProperties properties,
+            RestClient.Builder calls,
+            InstantSource clock)
             throws Exception {
+        KeptPages pages =
+                new KeptPages(calls.build(), properties.service("publishing-service"), properties.keptPages(), clock);
         String[] open = Routes.publicPaths();
-        return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
+        return http.authorizeHttpRequests(of -> of.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, open)
                         .permitAll()
@@ -82,6 +93,8 @@ public class GatewayWeb {
                         .hasRole("ADMINISTRATOR")
                         .anyRequest()
                         .authenticated())
+                // Once its headers are written, and before it is asked who is there: these are for everybody.
+                .addFilterAfter(pages, HeaderWriterFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, rules(problems)), AuthorizationFilter.class)
                 .addFilterBefore(
                         new OfficeTokenFilter(Routes.OFFICES, offices, rate, problems), AuthorizationFilter.class)

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.web.KeptAnswer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -120,12 +121,19 @@ final class KeptAnswers extends OncePerRequestFilter {
             made.copyBodyToResponse();
             return Optional.empty();
         }
-        KeptAnswer answer = KeptAnswer.of(made);
+        KeptAnswer answer = KeptAnswer.of(headersOf(made), made.getContentAsByteArray());
         if (key != null) {
             Keeping.of(request).ifPresent(keeping -> answers.put(key, new Kept(answer, keeping, new AtomicBoolean())));
         }
         String cacheControl = Objects.requireNonNullElse(made.getHeader(HttpHeaders.CACHE_CONTROL), "no-cache");
         return Optional.of(new Given(answer, cacheControl));
+    }
+
+    private static HttpHeaders headersOf(ContentCachingResponseWrapper made) {
+        HttpHeaders headers = new HttpHeaders();
+        made.getHeaderNames().forEach(name -> made.getHeaders(name).forEach(value -> headers.add(name, value)));
+        headers.set(HttpHeaders.CONTENT_TYPE, made.getContentType());
+        return headers;
     }
 
     /** What the answer depends on; null for a search, and where that is too long to be an honest call. */

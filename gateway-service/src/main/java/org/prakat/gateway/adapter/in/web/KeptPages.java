@@ -1,0 +1,188 @@
+package org.prakat.gateway.adapter.in.web;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.prakat.common.web.KeptAnswer;
+import org.prakat.gateway.config.GatewayProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives pages of the public site again for a moment, so that a crowd costs publishing-service two calls a second for each page. A page
+ * that is asked for again is fetched anew before its moment is over, while its readers still get the one before; it is never given at or
+ * after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is relayed.
+ */
+final class KeptPages extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptPages.class);
+
+    private static final Pattern PUBLIC = Pattern.compile("public, max-age=(\\d{1,9})");
+    private static final List<String> PAGES =
+            List.of("/items/", "/categories/", "/sitemaps/", "/site/", "/api/public/");
+    private static final List<String> SINGLE_PAGES = List.of("/", "/feed.xml", "/robots.txt", "/sitemap.xml");
+    private static final int LONGEST_ADDRESS = 300;
+    private static final int LARGEST_PAGE = 2 * 1024 * 1024;
+    private static final int FETCHED_AT_ONCE = 16;
+    private static final Duration IDLE_TIME = Duration.ofSeconds(10);
+
+    /** Then the call is relayed, which tells the reader what is wrong. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final RestClient http;
+    private final URI service;
+    private final InstantSource clock;
+    private final AsyncLoadingCache<Asked, Optional<Page>> pages;
+
+    /**
+     * @param service the public site as publishing-service serves it
+     * @param kept how long and how many
+     */
+    KeptPages(RestClient http, URI service, GatewayProperties.KeptPages kept, InstantSource clock) {
+        this.http = http;
+        this.service = service;
+        this.clock = clock;
+        this.pages = Caffeine.newBuilder()
+                .expireAfterWrite(kept.lag())
+                .refreshAfterWrite(kept.lag().dividedBy(2))
+                .maximumWeight(kept.memory().toBytes())
+                .weigher((Asked asked, Optional<Page> page) -> asked.address().length()
+                        + page.map(there -> there.answer().size()).orElse(0))
+                .executor(fetchers())
+                .buildAsync(this::fetch);
+    }
+
+    /** Where all of them are busy, whoever wants a page fetches it. */
+    private static Executor fetchers() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("public-pages-");
+        threads.setDaemon(true);
+        return new ThreadPoolExecutor(
+                0,
+                FETCHED_AT_ONCE,
+                IDLE_TIME.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
+                threads,
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    /**
+     * What a page depends on.
+     *
+     * @param address path and query as they came
+     * @param accept what the caller accepts where that decides what it gets; otherwise empty
+     */
+    private record Asked(String address, String accept) {
+
+        static Asked in(HttpServletRequest request) {
+            String query = request.getQueryString();
+            String path = request.getRequestURI();
+            String accept = path.startsWith("/api/") ? request.getHeader(HttpHeaders.ACCEPT) : "";
+            return new Asked(query == null ? path : path + "?" + query, Objects.requireNonNullElse(accept, ""));
+        }
+
+        boolean isShort() {
+            return address.length() + accept.length() <= LONGEST_ADDRESS;
+        }
+    }
+
+    private record Page(KeptAnswer answer, Instant changesAt) {
+
+        boolean isGivenAt(Instant now) {
+            return now.isBefore(changesAt);
+        }
+
+        String cacheControlAt(Instant now) {
+            return "public, max-age=" + Duration.between(now, changesAt).toSeconds();
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean page =
+                SINGLE_PAGES.contains(path) || (PAGES.stream().anyMatch(path::startsWith) && !path.contains("/files/"));
+        return !page || !("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Asked asked = Asked.in(request);
+        Instant now = clock.instant();
+        Optional<Page> page = asked.isShort() ? page(asked).filter(there -> there.isGivenAt(now)) : Optional.empty();
+        if (page.isPresent()) {
+            page.get().answer().send(page.get().cacheControlAt(now), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The kept page, or a new one; of many who ask at once for what is not kept, all get what one fetches. Empty: relay the call. */
+    private Optional<Page> page(Asked asked) {
+        try {
+            return pages.get(asked).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            log.debug("{} is relayed", asked, e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** As nobody in particular reads it; empty when it is not to be kept. */
+    private Optional<Page> fetch(Asked asked) {
+        Instant begin = clock.instant();
+        try {
+            return http.get()
+                    .uri(URI.create(service + asked.address()))
+                    .header(HttpHeaders.ACCEPT, asked.accept().isEmpty() ? MediaType.ALL_VALUE : asked.accept())
+                    .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                    .exchangeForRequiredValue((call, answer) -> page(answer, begin));
+        } catch (RestClientException | IllegalArgumentException e) {
+            log.debug("{} is not to be had", asked, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Page> page(ClientHttpResponse answer, Instant begin) throws IOException {
+        HttpHeaders headers = answer.getHeaders();
+        Matcher caching = PUBLIC.matcher(Objects.requireNonNullElse(headers.getCacheControl(), ""));
+        if (!answer.getStatusCode().isSameCodeAs(HttpStatus.OK) || !caching.matches()) {
+            return Optional.empty();
+        }
+        byte[] body = answer.getBody().readNBytes(LARGEST_PAGE + 1);
+        Instant changesAt = begin.plusSeconds(Long.parseLong(caching.group(1)));
+        return body.length > LARGEST_PAGE
+                ? Optional.empty()
+                : Optional.of(new Page(KeptAnswer.of(headers, body), changesAt));
+    }
+}

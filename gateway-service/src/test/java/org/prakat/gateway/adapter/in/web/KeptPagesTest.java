@@ -1,0 +1,273 @@
+package org.prakat.gateway.adapter.in.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prakat.gateway.config.GatewayProperties;
+import org.prakat.testing.SteppedClock;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
+
+/** Public pages at the gateway, with a server behind it that is not ours. */
+class KeptPagesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final String HOME = "/";
+    private static final String LONG_TEXT = "ประกาศเรื่องการรับสมัคร ".repeat(100);
+
+    private final SteppedClock clock = new SteppedClock(NOW);
+    private final List<Headers> calls = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final CloseableHttpClient connections = new GatewayWeb().relayConnections();
+    private HttpServer service;
+    private volatile String text = LONG_TEXT;
+    private volatile String caching = "public, max-age=60";
+    private volatile int status = 200;
+    private int relayed;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.setExecutor(threads);
+        service.createContext("/", this::answer);
+        service.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        connections.close();
+        service.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aCrowdCostsTheServiceOneCall() throws Exception {
+        KeptPages pages = pages(LONG);
+        List<Future<MockHttpServletResponse>> crowd = new ArrayList<>();
+        ExecutorService readers = Executors.newFixedThreadPool(8);
+        try {
+            for (int reader = 0; reader < 40; reader++) {
+                crowd.add(readers.submit(() -> get(pages, HOME)));
+            }
+            for (Future<MockHttpServletResponse> one : crowd) {
+                assertThat(one.get().getContentAsString(StandardCharsets.UTF_8)).isEqualTo(LONG_TEXT);
+            }
+        } finally {
+            readers.shutdown();
+        }
+
+        assertThat(calls).hasSize(1);
+        assertThat(relayed).isZero();
+    }
+
+    @Test
+    void isFetchedAsNobodyInParticularReadsIt() throws Exception {
+        MockHttpServletRequest call = call("GET", HOME);
+        call.addHeader("Cookie", "prakat=secret");
+        call.addHeader("Authorization", "Bearer secret");
+        call.addHeader("If-None-Match", "\"1\"");
+
+        give(pages(LONG), call);
+
+        assertThat(calls.get(0)).doesNotContainKeys("Cookie", "Authorization", "If-none-match");
+    }
+
+    @Test
+    void whatChangedIsSeenOnceTheMomentIsOver() throws Exception {
+        KeptPages pages = pages(Duration.ofMillis(50));
+        get(pages, HOME);
+
+        text = "มีประกาศใหม่";
+
+        Awaitility.await().untilAsserted(() -> assertThat(get(pages, HOME).getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("มีประกาศใหม่"));
+    }
+
+    @Test
+    void isNeverGivenFromTheInstantOnAtWhichItChanges() throws Exception {
+        caching = "public, max-age=5";
+        KeptPages pages = pages(LONG);
+
+        assertThat(get(pages, HOME).getHeader("Cache-Control")).isEqualTo("public, max-age=5");
+        clock.advance(Duration.ofMillis(4_999));
+        assertThat(get(pages, HOME).getHeader("Cache-Control")).isEqualTo("public, max-age=0");
+        clock.advance(Duration.ofMillis(1));
+        get(pages, HOME);
+
+        assertThat(relayed).isEqualTo(1);
+        assertThat(calls).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | no-cache",
+                "200 | private, max-age=60",
+                "200 | public, max-age=60, must-revalidate",
+                "404 | public, max-age=60",
+                "410 | public, max-age=60",
+                "503 | public, max-age=60"
+            })
+    void onlyWhatEverybodyMayKeepIsKept(int answered, String cacheControl) throws Exception {
+        status = answered;
+        caching = cacheControl;
+        KeptPages pages = pages(LONG);
+
+        get(pages, HOME);
+        get(pages, HOME);
+
+        assertThat(relayed).isEqualTo(2);
+        assertThat(calls).as("the second is relayed at once").hasSize(1);
+    }
+
+    @Test
+    void aServiceThatIsGoneIsTheRelaysConcern() throws Exception {
+        KeptPages pages = pages(LONG);
+        service.stop(0);
+
+        get(pages, HOME);
+
+        assertThat(relayed).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search", "/items/7/files/1/a.pdf", "/api/requests", "/staff", "/calendar/secret"})
+    void allElseIsRelayed(String path) throws Exception {
+        get(pages(LONG), path);
+
+        assertThat(relayed).isEqualTo(1);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void whatChangesSomethingIsRelayed() throws Exception {
+        give(pages(LONG), call("POST", HOME));
+
+        assertThat(relayed).isEqualTo(1);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNobodyWouldReadIsRelayed() throws Exception {
+        MockHttpServletRequest call = call("GET", HOME);
+        call.setQueryString("x=" + "y".repeat(400));
+
+        give(pages(LONG), call);
+
+        assertThat(relayed).isEqualTo(1);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void formsOfTheSameDataAreKeptApart() throws Exception {
+        KeptPages pages = pages(LONG);
+        for (String accepted : List.of("application/json", "application/ld+json", "application/json")) {
+            MockHttpServletRequest call = call("GET", "/api/public/items/7");
+            call.addHeader("Accept", accepted);
+            give(pages, call);
+        }
+
+        assertThat(calls)
+                .extracting(headers -> headers.getFirst("Accept"))
+                .containsExactly("application/json", "application/ld+json");
+    }
+
+    @Test
+    void isGivenPackedToWhoeverTakesIt() throws Exception {
+        MockHttpServletRequest call = call("GET", HOME);
+        call.addHeader("Accept-Encoding", "gzip, br");
+
+        MockHttpServletResponse answer = give(pages(LONG), call);
+
+        assertThat(answer.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(answer.getContentLength()).isEqualTo(answer.getContentAsByteArray().length);
+        try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LONG_TEXT);
+        }
+    }
+
+    @Test
+    void isNotSentToWhoeverHasIt() throws Exception {
+        KeptPages pages = pages(LONG);
+        MockHttpServletRequest again = call("GET", HOME);
+        again.addHeader("If-None-Match", get(pages, HOME).getHeader("ETag"));
+
+        MockHttpServletResponse answer = give(pages, again);
+
+        assertThat(answer.getStatus()).isEqualTo(304);
+        assertThat(answer.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void itsHeadSaysHowLongItIs() throws Exception {
+        KeptPages pages = pages(LONG);
+
+        MockHttpServletResponse answer = give(pages, call("HEAD", HOME));
+
+        assertThat(answer.getContentLength()).isEqualTo(LONG_TEXT.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.getContentAsByteArray()).isEmpty();
+        assertThat(get(pages, HOME).getContentAsString(StandardCharsets.UTF_8)).isEqualTo(LONG_TEXT);
+    }
+
+    private KeptPages pages(Duration lag) {
+        URI address = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        RestClient http = RestClient.builder()
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(connections))
+                .build();
+        return new KeptPages(http, address, new GatewayProperties.KeptPages(lag, DataSize.ofMegabytes(1)), clock);
+    }
+
+    private MockHttpServletResponse get(KeptPages pages, String path) throws Exception {
+        return give(pages, call("GET", path));
+    }
+
+    private MockHttpServletResponse give(KeptPages pages, MockHttpServletRequest call) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        pages.doFilter(call, response, (request, ignored) -> relayed++);
+        return response;
+    }
+
+    private static MockHttpServletRequest call(String method, String path) {
+        return new MockHttpServletRequest(method, path);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        calls.add(exchange.getRequestHeaders());
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+        exchange.getResponseHeaders().set("Cache-Control", caching);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
