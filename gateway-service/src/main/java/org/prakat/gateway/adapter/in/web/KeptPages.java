@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prakat.common.web.KeptAnswer;
+import org.prakat.gateway.adapter.in.SessionCookie;
 import org.prakat.gateway.config.GatewayProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Gives pages of the public site again for a moment, so that a crowd costs publishing-service two calls a second for each page. A page
  * that is asked for again is fetched anew before its moment is over, while its readers still get the one before; it is never given at or
- * after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is relayed.
+ * after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is relayed, and
+ * so is what somebody reads who is signed in: they look whether what they just did is there.
  */
 final class KeptPages extends OncePerRequestFilter {
 
@@ -129,7 +131,8 @@ final class KeptPages extends OncePerRequestFilter {
         String path = request.getRequestURI();
         boolean page =
                 SINGLE_PAGES.contains(path) || (PAGES.stream().anyMatch(path::startsWith) && !path.contains("/files/"));
-        return !page || !("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()));
+        boolean reading = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return !page || !reading || SessionCookie.read(request).isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,7 +93,7 @@ class KeptPagesTest {
     @Test
     void isFetchedAsNobodyInParticularReadsIt() throws Exception {
         MockHttpServletRequest call = call("GET", HOME);
-        call.addHeader("Cookie", "prakat=secret");
+        call.addHeader("Cookie", "theme=dark");
         call.addHeader("Authorization", "Bearer secret");
         call.addHeader("If-None-Match", "\"1\"");
 
@@ -175,6 +176,18 @@ class KeptPagesTest {
 
         assertThat(relayed).isEqualTo(1);
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void whoeverIsSignedInSeesAtOnceWhatTheyDid() throws Exception {
+        KeptPages pages = pages(LONG);
+        get(pages, HOME);
+        MockHttpServletRequest call = call("GET", HOME);
+        call.setCookies(new Cookie("prakat-session", "secret"));
+
+        give(pages, call);
+
+        assertThat(relayed).isEqualTo(1);
     }
 
     @Test
