@@ -21,10 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.bson.Document;
 import org.prakat.publishing.PublishingServiceApplication;
@@ -44,7 +45,7 @@ public final class SiteBench {
     private static final int ARRIVING_PER_SECOND = 20;
     private static final int HANDS = 2;
     private static final int AT_A_TIME = 500;
-    private static final int ARRIVING = 1_200;
+    private static final int ARRIVING = 720;
     private static final int READING_PER_SECOND = 1_000;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LENGTH = Duration.ofSeconds(8);
@@ -52,7 +53,7 @@ public final class SiteBench {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Standalone system;
     private final Map<String, String> passwords;
-    private final AtomicInteger arrived = new AtomicInteger();
+    private final Queue<String> arriving = new ConcurrentLinkedQueue<>();
 
     private SiteBench(Standalone system, Map<String, String> passwords) {
         this.system = system;
@@ -94,17 +95,28 @@ public final class SiteBench {
 
     private void fill(MongoCollection<Document> publications) throws Exception {
         StaffClient officer = signedIn("officer");
-        Procedure.awaitReferenceData(officer);
-        String id = Procedure.draft(officer, "ประกาศผลการประเมิน");
-        Procedure.submit(officer, id);
-        Procedure.approve(signedIn("approver"), id);
+        StaffClient approver = signedIn("approver");
         StaffClient webmaster = signedIn("webmaster");
-        Procedure.awaitTag(webmaster, "/api/publications/" + id);
-        Document assigned = Objects.requireNonNull(
-                publications.find(new Document("_id", id)).first());
-        Procedure.publish(webmaster, id);
-        Document published = Objects.requireNonNull(
-                publications.find(new Document("_id", id)).first());
+        Procedure.awaitReferenceData(officer);
+        long begin = System.nanoTime();
+        for (int i = 0; i < ARRIVING; i++) {
+            String id = Procedure.draft(officer, "ประกาศผลการประเมินครั้งที่ " + i);
+            Procedure.submit(officer, id);
+            Procedure.approve(approver, id);
+            arriving.add(id);
+        }
+        String first = Procedure.draft(officer, "ประกาศผลการประเมิน");
+        Procedure.submit(officer, first);
+        Procedure.approve(approver, first);
+        Procedure.publish(webmaster, first);
+        say("%d requests approved in %.0f s", ARRIVING + 1, (System.nanoTime() - begin) / 1e9);
+        copy(
+                Objects.requireNonNull(
+                        publications.find(new Document("_id", first)).first()),
+                publications);
+    }
+
+    private void copy(Document published, MongoCollection<Document> publications) {
         long begin = System.nanoTime();
         Instant now = Clock.systemUTC().instant();
         List<Document> copies = new ArrayList<>();
@@ -116,11 +128,8 @@ public final class SiteBench {
             standing.put("publishedFrom", Date.from(now.minusSeconds(PUBLICATIONS - i)));
             copies.add(copy);
         }
-        for (int i = 0; i < ARRIVING; i++) {
-            copies.add(copy(assigned, "arriving-" + i));
-        }
-        for (int i = 0; i < copies.size(); i += AT_A_TIME) {
-            publications.insertMany(copies.subList(i, Math.min(copies.size(), i + AT_A_TIME)));
+        for (int i = 0; i < PUBLICATIONS; i += AT_A_TIME) {
+            publications.insertMany(copies.subList(i, i + AT_A_TIME));
         }
         say("%d publications stored in %.0f s", PUBLICATIONS, (System.nanoTime() - begin) / 1e9);
     }
@@ -156,8 +165,8 @@ public final class SiteBench {
             compare("any item", SiteBench::anyItem, nginx, service);
             compare("home page", SiteBench::home, nginx, service);
             compare("category page", SiteBench::category, nginx, service);
-            underLoad("publishing-service", service);
-            underLoad("the gateway", system.address());
+            underLoad("items", SiteBench::popularItem, service);
+            underLoad("home page", SiteBench::home, service);
         } finally {
             if (nginx.isPresent()) {
                 nginx.get().close();
@@ -186,47 +195,47 @@ public final class SiteBench {
         return load.run(LENGTH);
     }
 
+    private void underLoad(String what, IntFunction<String> paths, String service) throws Exception {
+        underLoad(what + " of publishing-service", new Load(service, paths).at(READING_PER_SECOND));
+        underLoad(what + " of the gateway", new Load(system.address(), paths).at(READING_PER_SECOND));
+    }
+
     /** How long a reader waits while publications arrive, and while none do; with so many readers as the machine bears easily. */
-    private void underLoad(String name, String server) throws Exception {
-        Map<String, IntFunction<String>> pages = Map.of("items", SiteBench::popularItem, "home page", SiteBench::home);
-        for (Map.Entry<String, IntFunction<String>> page : pages.entrySet()) {
-            Load readers = new Load(server, page.getValue()).at(READING_PER_SECOND);
-            readers.run(WARM_UP);
-            Load.Result idle = readers.run(LENGTH);
-            try (Arrivals arrivals = Arrivals.begin(this, arrived)) {
-                Load.Result busy = readers.run(LENGTH);
-                say(
-                        "%-14s through %s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
-                        page.getKey(),
-                        name,
-                        arrivals.perSecond(),
-                        text(busy),
-                        text(idle),
-                        busy.latency().at(0.99) / idle.latency().at(0.99));
-            }
+    private void underLoad(String what, Load readers) throws Exception {
+        readers.run(WARM_UP);
+        Load.Result idle = readers.run(LENGTH);
+        try (Arrivals arrivals = Arrivals.begin(this)) {
+            Load.Result busy = readers.run(LENGTH);
+            say(
+                    "%-30s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
+                    what,
+                    arrivals.perSecond(),
+                    text(busy),
+                    text(idle),
+                    busy.latency().at(0.99) / idle.latency().at(0.99));
         }
     }
 
     /** A webmaster who publishes twenty items a second, as well as that goes. */
-    private record Arrivals(ScheduledExecutorService webmaster, AtomicInteger next, int first, long begin)
+    private record Arrivals(ScheduledExecutorService webmaster, Queue<String> waiting, int first, long begin)
             implements AutoCloseable {
 
-        static Arrivals begin(SiteBench bench, AtomicInteger next) throws Exception {
+        static Arrivals begin(SiteBench bench) throws Exception {
             StaffClient client = bench.signedIn("webmaster");
             ScheduledExecutorService webmaster = Executors.newScheduledThreadPool(HANDS);
-            int first = next.get();
+            int first = bench.arriving.size();
             for (int hand = 0; hand < HANDS; hand++) {
                 webmaster.scheduleAtFixedRate(
-                        () -> publish(client, next.getAndIncrement()),
+                        () -> publish(client, bench.arriving.remove()),
                         hand * 1_000L / ARRIVING_PER_SECOND,
                         HANDS * 1_000L / ARRIVING_PER_SECOND,
                         TimeUnit.MILLISECONDS);
             }
-            return new Arrivals(webmaster, next, first, System.nanoTime());
+            return new Arrivals(webmaster, bench.arriving, first, System.nanoTime());
         }
 
-        private static void publish(StaffClient webmaster, int number) {
-            String path = "/api/publications/arriving-" + number + "/publication";
+        private static void publish(StaffClient webmaster, String id) {
+            String path = "/api/publications/" + id + "/publication";
             try {
                 webmaster.post(path, "\"1\"", Map.of("checked", true)).orFail();
             } catch (Exception e) {
@@ -235,7 +244,7 @@ public final class SiteBench {
         }
 
         double perSecond() {
-            return (next.get() - first) / ((System.nanoTime() - begin) / 1e9);
+            return (first - waiting.size()) / ((System.nanoTime() - begin) / 1e9);
         }
 
         @Override

@@ -16,6 +16,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -24,7 +26,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -141,6 +146,66 @@ class EmbeddedMongoTest {
             assertThatThrownBy(() ->
                             items.updateOne(eq("_id", "b"), Updates.set("state", new Document("orderKey", "x/1"))))
                     .isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    @Test
+    void givesTheFirstFewOfAnOrder() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            for (int i = 0; i < 100; i++) {
+                items.insertOne(
+                        new Document("_id", i).append("rank", i * 37 % 100).append("even", i % 2 == 0));
+            }
+
+            assertThat(items.find()
+                            .sort(Sorts.ascending("rank"))
+                            .skip(3)
+                            .limit(4)
+                            .map(item -> item.get("rank")))
+                    .containsExactly(3, 4, 5, 6);
+            assertThat(items.find(eq("even", true))
+                            .sort(Sorts.descending("even", "rank"))
+                            .limit(2)
+                            .projection(Projections.include("rank"))
+                            .map(item -> item.get("rank")))
+                    .containsExactly(98, 96);
+            assertThat(items.find().sort(Sorts.descending("rank")).map(item -> item.getInteger("rank")))
+                    .as("all of them")
+                    .containsExactlyElementsOf(IntStream.range(0, 100)
+                            .map(rank -> 99 - rank)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void aReaderNeverSeesHalfOfAChange() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            Document wide = new Document("_id", "a").append("first", 0);
+            for (int i = 0; i < 500; i++) {
+                wide.append("between" + i, i);
+            }
+            items.insertOne(wide.append("last", 0));
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                for (int i = 1; i <= 500; i++) {
+                    items.updateOne(eq("_id", "a"), Updates.combine(Updates.set("first", i), Updates.set("last", i)));
+                }
+            });
+
+            List<Document> torn = new ArrayList<>();
+            while (!writer.isDone()) {
+                Document seen = items.find(eq("_id", "a")).first();
+                if (!Objects.equals(seen.get("first"), seen.get("last"))) {
+                    torn.add(seen);
+                }
+            }
+
+            writer.get();
+            assertThat(torn).isEmpty();
         }
     }
 
