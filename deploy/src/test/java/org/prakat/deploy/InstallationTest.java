@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.prakat.common.storage.FileType;
 import org.prakat.standalone.demo.StaffClient;
+import org.prakat.standalone.demo.StaffClient.Answer;
+import org.prakat.testing.SampleFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +80,41 @@ class InstallationTest {
                 .untilAsserted(() -> assertThat(stateOf("ServiceGone")).isEqualTo("inactive"));
     }
 
+    /** Profile scan: a virus, also inside something else, and any file while nobody can tell. */
+    @Test
+    void whatTheScannerFindsIsRefusedAndEverythingWhileItIsAway(@TempDir Path folder) throws Exception {
+        String attachments = "/api/requests/" + course().write() + "/attachments";
+        byte[] clean = SampleFiles.docx("clean");
+        attach(attachments, FileType.DOCX, clean).orFail();
+
+        assertThat(refusal(attach(attachments, FileType.DOCX, Infected.docx(folder))))
+                .isEqualTo("415 INFECTED");
+        assertThat(refusal(attach(attachments, FileType.PDF, Infected.pdf()))).isEqualTo("415 INFECTED");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stateOf("VirusFound")).isEqualTo("firing"));
+
+        Engine.stop("clamd");
+        try {
+            assertThat(refusal(attach(attachments, FileType.DOCX, clean))).isEqualTo("503 SCAN_UNAVAILABLE");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(stateOf("ScannerSilent")).isEqualTo("firing"));
+        } finally {
+            Engine.scale("clamd", 1);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        attach(attachments, FileType.DOCX, clean).status())
+                .isLessThan(400));
+    }
+
+    private static Answer attach(String attachments, FileType type, byte[] content) throws Exception {
+        return signedIn("officer")
+                .upload(attachments, "file." + type.extension(), type.mediaType(), BodyPublishers.ofByteArray(content));
+    }
+
+    private static String refusal(Answer answer) {
+        return answer.status() + " " + answer.text("code");
+    }
+
     private static String stateOf(String alert) throws IOException, InterruptedException {
         return rules().filter(rule -> rule.get("name").asString().equals(alert))
                 .findFirst()
@@ -88,8 +128,42 @@ class InstallationTest {
     }
 
     private static JsonNode asked(String what) throws IOException, InterruptedException {
-        String answer = Engine.inside("prometheus", "wget", "-q", "-O", "-", "http://localhost:9090/api/v1/" + what);
-        return JsonMapper.shared().readTree(answer).get("data");
+        return dataOf("prometheus", "http://localhost:9090/api/v1/" + what);
+    }
+
+    private static JsonNode dataOf(String server, String address) throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(Engine.inside(server, "wget", "-q", "-O", "-", address))
+                .get("data");
+    }
+
+    /** Traces are tried with Jaeger, which takes them as Tempo does. */
+    @Test
+    void aSubmissionIsOneTraceOverTheGatewayTheServicesAndKafkaAndIsFoundByItsRequest() throws Exception {
+        String id = publishedRequest();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tracesAbout(id)).anySatisfy(trace -> assertThat(trace)
+                .contains(
+                        "gateway-service: http post /api/requests/**",
+                        "request-service: http post /api/requests/{id}/submission",
+                        "request-service: tell request.submitted.v1",
+                        "approval-service: handle request.submitted.v1",
+                        "expiry-service: handle request.submitted.v1")));
+    }
+
+    /** Of each trace in which approval-service dealt with a request, who did what in it. */
+    private static Stream<List<String>> tracesAbout(String id) throws IOException, InterruptedException {
+        String tags = URLEncoder.encode("{\"prakat.subject\":\"" + id + "\"}", StandardCharsets.UTF_8);
+        return dataOf("jaeger", "http://localhost:16686/api/traces?service=approval-service&tags=" + tags)
+                .valueStream()
+                .map(trace -> trace.get("spans")
+                        .valueStream()
+                        .map(span -> trace.get("processes")
+                                        .get(span.get("processID").asString())
+                                        .get("serviceName")
+                                        .asString()
+                                + ": " + span.get("operationName").asString())
+                        .toList());
     }
 
     /** {@code deploy/backup.sh} while Prakat runs, and {@code deploy/restore.sh} when all volumes are gone. */
@@ -144,7 +218,11 @@ class InstallationTest {
     }
 
     private static String publishedRequest() throws Exception {
-        return new Course(GATEWAY, PASSWORD, Course.Watch.NOBODY).run(false);
+        return course().run(false);
+    }
+
+    private static Course course() throws IOException, InterruptedException {
+        return new Course(GATEWAY, PASSWORD, Course.Watch.NOBODY);
     }
 
     private static StaffClient signedIn(String user) throws IOException, InterruptedException {
