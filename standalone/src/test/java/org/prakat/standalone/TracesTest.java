@@ -22,8 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prakat.standalone.Collector.Traced;
 import org.prakat.standalone.demo.Demo;
+import org.prakat.testing.Collector;
+import org.prakat.testing.Collector.Traced;
 import org.prakat.testing.SteppedClock;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -46,7 +47,7 @@ class TracesTest {
     @BeforeAll
     static void playTheProcedure() throws Exception {
         collector = Collector.start();
-        System.setProperty(SETTING, collector.endpoint());
+        System.setProperty(SETTING, collector.tracesEndpoint());
         try {
             system = Standalone.start(new Options(data, 0, true, CLOCK));
         } finally {

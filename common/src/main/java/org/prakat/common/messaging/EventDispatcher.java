@@ -78,6 +78,7 @@ public final class EventDispatcher {
             return;
         }
         count(typeName, "handled");
+        log.info("{} is handled", typeName);
         offerEarly(event.subject());
     }
 
