@@ -71,6 +71,7 @@ public final class Standalone implements AutoCloseable {
             return startServices(options, servers);
         } catch (IOException | RuntimeException e) {
             servers.close();
+            SentLogs.end();
             throw e;
         }
     }
@@ -213,7 +214,10 @@ public final class Standalone implements AutoCloseable {
         List<ConfigurableApplicationContext> gatewayFirst = new ArrayList<>(services);
         Collections.reverse(gatewayFirst);
         gatewayFirst.forEach(ConfigurableApplicationContext::close);
-        servers.close();
-        SentLogs.end();
+        try {
+            servers.close();
+        } finally {
+            SentLogs.end();
+        }
     }
 }
