@@ -126,7 +126,7 @@ class KubernetesTest {
             assertThat(optional)
                     .extracting(map -> map.at("name").text())
                     .as(name(deployment))
-                    .containsExactly("tracing", "logs");
+                    .contains("tracing", "logs");
         }
     }
 
