@@ -160,16 +160,41 @@ class ComposeFileTest {
     }
 
     @Test
-    void whatKeepsTracesIsBoundedAndCannotBeReachedFromOutside() {
-        Yaml tempo = SERVICES.get("tempo");
+    void logsGoNowhereElseUntilSomebodySaysWhereAndThatReachesEveryService() {
+        assertThat(file.at("x-logs").keys()).containsExactly("PRAKAT_LOGS_ENDPOINT");
+        Project.SERVICES.forEach(name -> {
+            Yaml environment = SERVICES.get(name).at("environment");
+            assertThat(environment.keys()).as(name).contains("PRAKAT_LOGS_ENDPOINT");
+            assertThat(environment.at("PRAKAT_LOGS_ENDPOINT").isThere())
+                    .as(name)
+                    .isFalse();
+        });
+    }
 
-        assertThat(tempo.at("deploy", "resources", "limits", "memory").isThere())
-                .isTrue();
-        assertThat(tempo.at("ports").isThere()).isFalse();
-        assertThat(tempo.at("networks").texts())
-                .isNotEmpty()
-                .allMatch(network ->
-                        file.at("networks", network, "internal").text().equals("true"));
+    @Test
+    void whatKeepsTracesAndLogsIsBoundedAndCannotBeReachedFromOutside() {
+        for (String name : List.of("tempo", "loki")) {
+            Yaml store = SERVICES.get(name);
+
+            assertThat(store.at("profiles").texts()).containsExactly("observability");
+            assertThat(store.at("deploy", "resources", "limits", "memory").isThere())
+                    .as(name)
+                    .isTrue();
+            assertThat(store.at("ports").isThere()).as(name).isFalse();
+            assertThat(store.at("cap_drop").texts()).as(name).containsExactly("ALL");
+            assertThat(store.at("networks").texts()).as(name).isNotEmpty().allMatch(network -> file.at(
+                            "networks", network, "internal")
+                    .text()
+                    .equals("true"));
+        }
+    }
+
+    /** Neither the socket of the engine, nor what it keeps: whoever reads either reads everything. */
+    @Test
+    void nobodyReadsTheEngineOrItsFiles() {
+        SERVICES.forEach((name, service) -> assertThat(service.at("volumes").texts())
+                .as(name)
+                .noneMatch(volume -> volume.startsWith("/") && volume.contains(":")));
     }
 
     @Test

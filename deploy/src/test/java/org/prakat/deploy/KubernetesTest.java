@@ -113,16 +113,20 @@ class KubernetesTest {
     }
 
     @Test
-    void everyServiceIsToldWhereTracesGoIfAnywhere() throws Exception {
+    void everyServiceIsToldWhereTracesAndLogsGoIfAnywhere() throws Exception {
         for (Yaml deployment : ofKind("Deployment", rendered("base"))) {
             Yaml container = deployment
                     .at("spec", "template", "spec", "containers")
                     .items()
                     .get(0);
-            assertThat(container.at("envFrom").items())
+            List<Yaml> optional = container.at("envFrom").items().stream()
+                    .map(map -> map.at("configMapRef"))
+                    .filter(map -> map.at("optional").text().equals("true"))
+                    .toList();
+            assertThat(optional)
+                    .extracting(map -> map.at("name").text())
                     .as(name(deployment))
-                    .anyMatch(map -> map.at("configMapRef", "name").text().equals("tracing")
-                            && map.at("configMapRef", "optional").text().equals("true"));
+                    .contains("tracing", "logs");
         }
     }
 

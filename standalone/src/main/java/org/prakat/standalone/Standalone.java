@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.prakat.approval.ApprovalServiceApplication;
+import org.prakat.common.logs.SentLogs;
 import org.prakat.common.security.SigningKeys;
 import org.prakat.common.storage.ObjectStoreProperties;
 import org.prakat.embedded.Credentials;
@@ -29,6 +30,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * All services and their backing servers in one JVM: for the first try, for tests, and for an office with one computer. Only
@@ -59,6 +61,7 @@ public final class Standalone implements AutoCloseable {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        SentLogs.begin(new StandardEnvironment(), "standalone");
         Files.createDirectories(options.data());
         EmbeddedServers servers = EmbeddedServers.start(options.data(), options.offices());
         try {
@@ -68,6 +71,7 @@ public final class Standalone implements AutoCloseable {
             return startServices(options, servers);
         } catch (IOException | RuntimeException e) {
             servers.close();
+            SentLogs.end();
             throw e;
         }
     }
@@ -210,6 +214,10 @@ public final class Standalone implements AutoCloseable {
         List<ConfigurableApplicationContext> gatewayFirst = new ArrayList<>(services);
         Collections.reverse(gatewayFirst);
         gatewayFirst.forEach(ConfigurableApplicationContext::close);
-        servers.close();
+        try {
+            servers.close();
+        } finally {
+            SentLogs.end();
+        }
     }
 }

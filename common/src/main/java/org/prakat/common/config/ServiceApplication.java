@@ -1,6 +1,7 @@
 package org.prakat.common.config;
 
 import java.util.Map;
+import org.prakat.common.logs.SentLogs;
 import org.springframework.boot.SpringApplication;
 
 /** Starts a service under its own name, so that several can run in one JVM with a configuration file each. */
@@ -16,6 +17,7 @@ public final class ServiceApplication {
     public static SpringApplication named(String name, Class<?> application) {
         SpringApplication service = new SpringApplication(application);
         service.setDefaultProperties(Map.of("spring.config.name", name, "spring.application.name", name));
+        service.addListeners(new SentLogs());
         return service;
     }
 }

@@ -82,7 +82,13 @@ public final class EventDispatcher {
     }
 
     private Handled act(WireEvent wire, Handler<Event> handler, Event event, EventContext context) {
-        return traces.handle(wire, event, () -> handler.on(event, context));
+        return traces.handle(wire, event, () -> {
+            Handled handled = handler.on(event, context);
+            if (handled == Handled.DONE) {
+                log.info("{} is handled", EventType.of(event.getClass()).wireName());
+            }
+            return handled;
+        });
     }
 
     private void keep(WireEvent wire, Event event, EventContext context) {
@@ -93,14 +99,20 @@ public final class EventDispatcher {
 
     private void offerEarly(String subject) {
         for (EarlyEvents.Kept kept : earlyEvents.about(subject)) {
-            EventType type = EventType.named(CloudEventCodec.attribute(kept.event(), "type"))
-                    .orElseThrow();
-            Handler<Event> handler = handlers.get(type);
-            if (handler == null
-                    || act(kept.event(), handler, codec.body(kept.event(), type), codec.context(kept.event()))
-                            == Handled.DONE) {
-                earlyEvents.forget(kept.eventId());
+            try (MDCCloseable eventId = MDC.putCloseable("eventId", kept.eventId())) {
+                offer(kept);
             }
+        }
+    }
+
+    private void offer(EarlyEvents.Kept kept) {
+        EventType type =
+                EventType.named(CloudEventCodec.attribute(kept.event(), "type")).orElseThrow();
+        Handler<Event> handler = handlers.get(type);
+        if (handler == null
+                || act(kept.event(), handler, codec.body(kept.event(), type), codec.context(kept.event()))
+                        == Handled.DONE) {
+            earlyEvents.forget(kept.eventId());
         }
     }
 

@@ -48,6 +48,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    AboutRequest aboutRequest() {
+        return new AboutRequest();
+    }
+
+    @Bean
     OutageFilter outageFilter(ProblemWriter problems) {
         return new OutageFilter(problems);
     }

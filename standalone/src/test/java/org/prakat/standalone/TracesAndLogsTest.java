@@ -22,18 +22,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prakat.standalone.Collector.Traced;
+import org.prakat.common.messaging.EventDispatcher;
 import org.prakat.standalone.demo.Demo;
+import org.prakat.testing.Collector;
+import org.prakat.testing.Collector.Logged;
+import org.prakat.testing.Collector.Traced;
 import org.prakat.testing.SteppedClock;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** What a collector is told while the whole procedure is carried out. */
-class TracesTest {
+class TracesAndLogsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGER_THAN_ANY_PERIOD = Duration.ofDays(40);
-    private static final String SETTING = "prakat.tracing.endpoint";
+    private static final String TRACES = "prakat.tracing.endpoint";
+    private static final String LOGS = "prakat.logs.endpoint";
+    private static final Logger EVENTS = (Logger) LoggerFactory.getLogger(EventDispatcher.class);
     private static final SteppedClock CLOCK =
             SteppedClock.at(Clock.systemUTC().instant().toString());
 
@@ -46,11 +51,14 @@ class TracesTest {
     @BeforeAll
     static void playTheProcedure() throws Exception {
         collector = Collector.start();
-        System.setProperty(SETTING, collector.endpoint());
+        System.setProperty(TRACES, collector.tracesEndpoint());
+        System.setProperty(LOGS, collector.logsEndpoint());
+        EVENTS.setLevel(Level.INFO);
         try {
             system = Standalone.start(new Options(data, 0, true, CLOCK));
         } finally {
-            System.clearProperty(SETTING);
+            System.clearProperty(TRACES);
+            System.clearProperty(LOGS);
         }
         String port = String.valueOf(URI.create(system.address()).getPort());
         Demo.main(new String[] {"--port=" + port, "--data=" + data});
@@ -58,6 +66,7 @@ class TracesTest {
 
     @AfterAll
     static void stop() throws Exception {
+        EVENTS.setLevel(null);
         system.close();
         collector.close();
     }
@@ -123,6 +132,42 @@ class TracesTest {
     }
 
     @Test
+    void aRequestIsFollowedOverAllServicesByItsIdAndFromALineToItsTrace() {
+        Logged submitted = await().atMost(PATIENCE)
+                .until(
+                        () -> collector.lines().stream()
+                                .filter(line -> line.text().equals("request.submitted.v1 is handled"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        String requestId = submitted.attributes().get("requestId");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(collector.lines())
+                .filteredOn(line -> requestId.equals(line.attributes().get("requestId")))
+                .extracting(Logged::text)
+                .contains("approval.approved.v1 is handled", "publication.published.v1 is handled"));
+        assertThat(submitted.attributes()).containsKey("eventId");
+        assertThat(submitted.process()).containsEntry("service.name", "standalone");
+        assertThat(collector.trace(submitted.traceId()))
+                .extracting(Traced::name)
+                .contains("tell request.submitted.v1");
+    }
+
+    @Test
+    void noLineThatLeavesHoldsWhatPeopleWrote() throws Exception {
+        call("/search?q=secretly", "00-4bf92f3577b34da6a3ce929d0e0e473b-00f067aa0ba902b7-01");
+        awaitTrace("tell publication.published.v1", "expiry-service: handle publication.published.v1");
+
+        assertThat(collector.lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.attributes().keySet())
+                    .isSubsetOf("requestId", "eventId", "exception.type", "exception.stacktrace");
+            assertThat(line.text() + line.attributes())
+                    .doesNotContain("secretly", "%E0%B8")
+                    .matches(TracesAndLogsTest::isAscii, "holds no Thai");
+        });
+    }
+
+    @Test
     void nothingThatPeopleWroteAndNoAddressAsItWasTypedLeavesTheServices() throws Exception {
         String probe = "4bf92f3577b34da6a3ce929d0e0e4737";
         call("/search?q=secretly", "00-" + probe + "-00f067aa0ba902b7-01");
@@ -136,7 +181,7 @@ class TracesTest {
                             "method", "uri", "status", "outcome", "exception", "client.name", "type", "prakat.subject");
             assertThat(span.name() + span.attributes())
                     .doesNotContain("secretly", "%E0%B8")
-                    .matches(TracesTest::isAscii, "holds no Thai");
+                    .matches(TracesAndLogsTest::isAscii, "holds no Thai");
         });
     }
 
