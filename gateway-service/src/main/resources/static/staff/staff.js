@@ -28,21 +28,42 @@
     show();
   }
 
-  // A second press of the same button sends nothing.
+  // A second press of the same button sends nothing, and what takes a while says that it is under way.
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!event.defaultPrevented && form.matches("form[method=post]:not([data-upload])")) {
       if (form.dataset.sent) {
         event.preventDefault();
+      } else {
+        wait(event.submitter);
       }
       form.dataset.sent = "yes";
     }
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-takes-long]");
+    if (link) {
+      wait(link);
+    }
+  });
   addEventListener("pageshow", () => {
+    document.querySelector(".waiting")?.classList.remove("waiting");
     for (const form of document.querySelectorAll("form[data-sent]")) {
       delete form.dataset.sent;
     }
   });
+
+  function wait(pressed) {
+    pressed?.classList.add("waiting");
+    setTimeout(() => say(document.body.dataset.waiting), 1000);
+  }
+
+  // What stands there already is not read out again.
+  function say(text) {
+    const place = document.getElementById("live-says");
+    place.textContent = "";
+    setTimeout(() => (place.textContent = text), 100);
+  }
 
   for (const form of document.querySelectorAll("form[data-autosave]")) {
     keepDraft(form);
@@ -147,7 +168,6 @@
     };
     document.addEventListener("visibilitychange", follow);
     follow();
-    countNotices().catch(() => {});
 
     // Not everybody at the same instant.
     function soon() {
@@ -178,20 +198,13 @@
       return fetch(address, { headers: { "X-Prakat-Unattended": "yes" }, redirect: "manual" });
     }
 
-    // What stands there already is not read out again.
-    function say(text) {
-      const place = document.getElementById("live-says");
-      place.textContent = "";
-      setTimeout(() => (place.textContent = text), 100);
-    }
-
     async function countNotices() {
       const answer = await ask("/api/notices?limit=1");
       const place = document.querySelector(".unread-count");
       if (answer.ok && place) {
         const unread = (await answer.json()).unread;
         place.hidden = unread === 0;
-        place.textContent = place.dataset.words.replace("{0}", unread);
+        place.querySelector("[data-count]").textContent = unread;
       }
     }
 

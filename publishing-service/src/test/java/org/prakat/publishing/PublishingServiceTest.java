@@ -360,8 +360,12 @@ class PublishingServiceTest {
 
         service.tell(new StepOverdue("verbal", 1, ProcedureStep.CONFIRMATION, CLOCK.instant()));
         told.await(Suspended.class, "verbal");
-        assertThat(service.get("/items/verbal").status()).isEqualTo(410);
-        assertThat(service.get("/items/verbal").text()).contains("ระงับการเผยแพร่ข้อมูลนี้ชั่วคราว");
+        Answer suspended = service.get("/items/verbal");
+        assertThat(suspended.status()).as("not gone for good").isEqualTo(404);
+        assertThat(suspended.text()).contains("ระงับการเผยแพร่ข้อมูลนี้ชั่วคราว");
+        Answer asData = service.get("/api/public/items/verbal");
+        assertThat(asData.status()).isEqualTo(404);
+        assertThat(asData.json().get("code").asString()).isEqualTo("SUSPENDED");
 
         service.tell(new VerbalApprovalConfirmed(
                 "verbal", 1, Samples.HEAD, Samples.WEBMASTERS_ORDER.reference(), List.of(), "d"));

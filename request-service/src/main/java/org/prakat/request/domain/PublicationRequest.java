@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,9 @@ public record PublicationRequest(
         String titleKey,
         Instant createdAt,
         @Nullable Sender sender) {
+
+    /** As for other offices. */
+    private static final int LONGEST_EXPLANATION = 1_000;
 
     private static final Set<Step> DECISIONS =
             EnumSet.of(Step.APPROVED, Step.APPROVED_VERBALLY, Step.REJECTED, Step.CHANGES_REQUESTED);
@@ -347,6 +351,10 @@ public record PublicationRequest(
     public Result<Change<PublicationRequest>> withdraw(@Nullable String explanation, Instant now) {
         if (explanation == null || explanation.isBlank()) {
             return Result.refused(Refusal.invalid(List.of(new Fault("explanation", "REQUIRED"))));
+        }
+        if (explanation.codePointCount(0, explanation.length()) > LONGEST_EXPLANATION) {
+            Map<String, String> max = Map.of("max", String.valueOf(LONGEST_EXPLANATION));
+            return Result.refused(Refusal.invalid(List.of(new Fault("explanation", "TOO_LONG", max))));
         }
         if (!status.mayBecome(RequestStatus.WITHDRAWN)) {
             return illegal();

@@ -110,8 +110,9 @@ class PublicationRequestTest {
     }
 
     @Test
-    void withdrawingNeedsAnExplanation() {
+    void withdrawingNeedsAnExplanationOfAReasonableLength() {
         assertThat(codes(submitted().withdraw(" ", NOW))).containsExactly("INVALID_INPUT");
+        assertThat(codes(submitted().withdraw("ก".repeat(1_001), NOW))).containsExactly("INVALID_INPUT");
 
         Change<PublicationRequest> change =
                 submitted().withdraw("ส่งผิดฉบับ", NOW).orElseThrow();

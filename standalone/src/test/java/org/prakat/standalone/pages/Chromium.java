@@ -139,6 +139,12 @@ final class Chromium implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** Runs a script that tells a list of texts later. */
+    List<String> await(String script) {
+        return ((List<?>) Objects.requireNonNull(driver.executeAsyncScript(script)))
+                .stream().map(String::valueOf).toList();
+    }
+
     /** Presses keys, wherever the focus is. */
     void send(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -197,15 +203,13 @@ final class Chromium implements AutoCloseable {
     /** What axe finds against WCAG 2.2 at levels A and AA: the rule, and where. */
     List<String> accessibilityFaults() throws IOException {
         driver.executeScript(axe());
-        Object found = driver.executeAsyncScript(
+        return await(
                 """
                 const tell = arguments[arguments.length - 1];
                 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                     .then(result => tell(result.violations.flatMap(
                         rule => rule.nodes.map(node => rule.id + ' ' + node.target + ' ' + node.failureSummary))));
                 """);
-        return ((List<?>) Objects.requireNonNull(found))
-                .stream().map(String::valueOf).toList();
     }
 
     private static String axe() throws IOException {

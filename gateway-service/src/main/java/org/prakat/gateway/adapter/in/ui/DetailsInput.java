@@ -36,6 +36,10 @@ public record DetailsInput(
                         .toList());
     }
 
+    public boolean hasEvidence() {
+        return !tags().isEmpty();
+    }
+
     /** What was typed as evidence, and room for more. */
     public List<EvidenceInput> rows() {
         List<EvidenceInput> rows = new ArrayList<>(tags());

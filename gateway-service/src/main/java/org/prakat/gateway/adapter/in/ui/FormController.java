@@ -100,6 +100,7 @@ class FormController {
     private String details(Caller caller, DetailsInput typed, Form form, Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("amends", form.amends());
+        model.addAttribute("steps", FormStep.of(form));
         model.addAttribute("choices", orProblem(officer.choices(caller)));
         return "staff/form-details";
     }

@@ -1,6 +1,7 @@
 package org.prakat.gateway.adapter.in.ui;
 
 import java.util.List;
+import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.application.port.Services.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,10 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
-    private final List<HomePart> parts;
+    private static final int NOTICES = 5;
 
-    HomeController(List<HomePart> parts) {
+    private final List<HomePart> parts;
+    private final Services services;
+
+    HomeController(List<HomePart> parts, Services services) {
         this.parts = List.copyOf(parts);
+        this.services = services;
     }
 
     @GetMapping(StaffUi.HOME)
@@ -22,6 +27,9 @@ class HomeController {
                 parts.stream().filter(part -> part.concerns(caller.identity())).toList();
         own.forEach(part -> part.fill(caller, model));
         model.addAttribute("parts", own.stream().map(HomePart::template).toList());
+        model.addAttribute(
+                "notices",
+                NoticesController.newest(services, caller, NOTICES).ifDone().orElse(null));
         return "staff/home";
     }
 }

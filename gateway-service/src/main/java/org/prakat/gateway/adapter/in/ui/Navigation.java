@@ -5,7 +5,7 @@ import java.util.Set;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
 
-/** The main pages, in the order in which the header names them. */
+/** The main pages, in the order in which the menu names them. Notices and the own profile have their places beside it. */
 final class Navigation {
 
     /** A link of the header. */
@@ -32,9 +32,7 @@ final class Navigation {
             new MainPage("navigation.publications", WebmasterPages.LIST, Set.of(Role.WEBMASTER)),
             new MainPage("navigation.administration", AdministrationPages.HOME, Set.of(Role.ADMINISTRATOR)),
             new MainPage("navigation.audit", AuditTrailController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
-            new MainPage("navigation.registers", RegistersController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)),
-            new MainPage("navigation.notices", NoticesController.PATH, EVERYBODY),
-            new MainPage("navigation.profile", ProfileController.PATH, EVERYBODY));
+            new MainPage("navigation.registers", RegistersController.PATH, Set.of(Role.AUDITOR, Role.ADMINISTRATOR)));
 
     private Navigation() {}
 

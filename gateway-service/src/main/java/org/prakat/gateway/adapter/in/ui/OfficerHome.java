@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
-import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.application.port.Services.Caller;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,19 +19,16 @@ import org.springframework.ui.Model;
 class OfficerHome implements HomePart {
 
     private static final int MOST = 200;
-    private static final int NOTICES = 5;
     private static final Duration SOON = Duration.ofDays(30);
 
-    /** Some of one's requests that have something in common. */
+    /** Some of one's requests that have something in common; at least one. */
     public record Group(String key, List<RequestView> requests) {}
 
     private final OfficerApi officer;
-    private final Services services;
     private final InstantSource clock;
 
-    OfficerHome(OfficerApi officer, Services services, InstantSource clock) {
+    OfficerHome(OfficerApi officer, InstantSource clock) {
         this.officer = officer;
-        this.services = services;
         this.clock = clock;
     }
 
@@ -54,19 +51,18 @@ class OfficerHome implements HomePart {
                         .ifDone()
                         .map(mine -> groups(mine.items()))
                         .orElse(null));
-        model.addAttribute(
-                "notices",
-                NoticesController.newest(services, caller, NOTICES).ifDone().orElse(null));
     }
 
     private List<Group> groups(List<RequestView> requests) {
         Instant soon = clock.instant().plus(SOON);
-        return List.of(
-                group("turnedBack", requests, RequestView::isTurnedBack),
-                group("drafts", requests, RequestView::isDraft),
-                group("waiting", requests, RequestView::isWaiting),
-                group("endingSoon", requests, request -> request.endsBefore(soon)),
-                group("published", requests, request -> request.isPublished() && !request.endsBefore(soon)));
+        return Stream.of(
+                        group("turnedBack", requests, RequestView::isTurnedBack),
+                        group("drafts", requests, RequestView::isDraft),
+                        group("waiting", requests, RequestView::isWaiting),
+                        group("endingSoon", requests, request -> request.endsBefore(soon)),
+                        group("published", requests, request -> request.isPublished() && !request.endsBefore(soon)))
+                .filter(group -> !group.requests().isEmpty())
+                .toList();
     }
 
     private static Group group(String key, List<RequestView> requests, Predicate<RequestView> which) {

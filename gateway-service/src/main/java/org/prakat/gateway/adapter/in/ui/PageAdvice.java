@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.DateText;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.security.IdentifiedCaller;
+import org.prakat.gateway.adapter.in.ui.NoticesController.Notices;
+import org.prakat.gateway.application.port.Services;
+import org.prakat.gateway.application.port.Services.Caller;
 import org.prakat.gateway.application.port.Services.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** What every page has, and the page that says why another one cannot be shown. */
 @ControllerAdvice(basePackageClasses = StaffUi.class)
@@ -38,10 +42,12 @@ class PageAdvice {
 
     private final OfficeName office;
     private final MessageSource texts;
+    private final Services services;
 
-    PageAdvice(OfficeName office, MessageSource texts) {
+    PageAdvice(OfficeName office, MessageSource texts, Services services) {
         this.office = office;
         this.texts = texts;
+        this.services = services;
     }
 
     /**
@@ -74,7 +80,21 @@ class PageAdvice {
             model.addAttribute("who", who);
             model.addAttribute("officeName", office.of(who, language));
             model.addAttribute("navigation", Navigation.links(who, request.getRequestURI()));
+            model.addAttribute("unread", unread(new Caller(who, language)));
         }
+    }
+
+    /** Counted only where a page says it, and not where only a redirection follows. Where nobody answers, nothing is said. */
+    private LazyContextVariable<Long> unread(Caller caller) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected Long loadValue() {
+                return NoticesController.newest(services, caller, 1)
+                        .ifDone()
+                        .map(Notices::unread)
+                        .orElse(0L);
+            }
+        };
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AnnounceNews;
 import org.prakat.gateway.application.SignIn;
 import org.prakat.gateway.application.port.Definitions;
+import org.prakat.gateway.application.port.Services;
 import org.prakat.gateway.config.GatewayProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -180,8 +181,8 @@ public class StaffUi implements WebMvcConfigurer {
     }
 
     @Bean
-    HomeController homeController(List<HomePart> parts) {
-        return new HomeController(parts);
+    HomeController homeController(List<HomePart> parts, Services services) {
+        return new HomeController(parts, services);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.prakat.gateway.adapter.in.ui;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
@@ -14,10 +15,12 @@ import org.springframework.ui.Model;
 class WebmasterHome implements HomePart {
 
     private final WebmasterApi webmaster;
+    private final OfficerApi officer;
     private final InstantSource clock;
 
-    WebmasterHome(WebmasterApi webmaster, InstantSource clock) {
+    WebmasterHome(WebmasterApi webmaster, OfficerApi officer, InstantSource clock) {
         this.webmaster = webmaster;
+        this.officer = officer;
         this.clock = clock;
     }
 
@@ -33,10 +36,15 @@ class WebmasterHome implements HomePart {
 
     @Override
     public void fill(Caller caller, Model model) {
-        // Where the service does not answer, the part says so and the rest of the page stands.
+        Instant now = clock.instant();
+        Choices names = officer.choices(caller).ifDone().orElse(null);
+        // Where a service does not answer, the part says so and the rest of the page stands.
         model.addAttribute(
                 "toPublish",
-                WebmasterQueue.of(webmaster, caller, clock.instant()).ifDone().orElse(null));
-        model.addAttribute("now", clock.instant());
+                names == null
+                        ? null
+                        : WebmasterQueue.of(webmaster, caller, now).ifDone().orElse(null));
+        model.addAttribute("names", names);
+        model.addAttribute("now", now);
     }
 }

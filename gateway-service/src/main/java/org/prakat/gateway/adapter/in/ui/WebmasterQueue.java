@@ -24,6 +24,11 @@ public record WebmasterQueue(
                     (PublicationView item) -> !item.form().urgent())
             .thenComparing(item -> item.due().at());
 
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
+        return assigned.isEmpty() && amended.isEmpty() && outdated.isEmpty();
+    }
+
     static Answer<WebmasterQueue> of(WebmasterApi webmaster, Caller caller, Instant now) {
         return then(
                 webmaster.ofStatus(caller, "ASSIGNED", null, MOST),

@@ -8,6 +8,7 @@ import org.prakat.publishing.domain.Correction;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.PublicationStatus;
 import org.prakat.publishing.domain.TakeDown;
+import org.springframework.http.HttpStatus;
 
 /**
  * What the address of an item tells that is not on the site any more.
@@ -28,6 +29,18 @@ record GoneView(
         @Nullable Instant until,
         @Nullable String successor) {
 
+    private static final String SUSPENDED = PublicationStatus.SUSPENDED.name();
+
+    /** Whether it may come back, so that its address is not gone for good. */
+    boolean suspended() {
+        return key.equals(SUSPENDED);
+    }
+
+    /** What its address answers with the notice. */
+    HttpStatus status() {
+        return suspended() ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
+    }
+
     static GoneView of(Publication item) {
         TakeDown down = item.takeDown();
         Removed.Cause cause = down == null ? Removed.Cause.EXPIRED : down.cause();
@@ -35,7 +48,7 @@ record GoneView(
         return new GoneView(
                 item.id(),
                 cause == Removed.Cause.PERSONAL_DATA ? null : item.text(Correction.Field.TITLE),
-                suspended ? "SUSPENDED" : cause.name(),
+                suspended ? SUSPENDED : cause.name(),
                 down == null ? null : down.notice(),
                 Objects.requireNonNull(item.standing()).publishedFrom(),
                 suspended ? null : down == null ? item.standing().expiresAt() : down.at(),

@@ -113,12 +113,13 @@ class PublicApi {
                     .location(URI.create("/api/public" + item.successor()))
                     .build();
         }
-        ProblemDetail problem = problems.of(HttpStatus.GONE, "NO_LONGER_PUBLISHED", language);
+        String code = item.suspended() ? "SUSPENDED" : "NO_LONGER_PUBLISHED";
+        ProblemDetail problem = problems.of(item.status(), code, language);
         problem.setProperty("cause", item.key());
         problem.setProperty("itemTitle", item.title());
         problem.setProperty("publishedFrom", item.publishedFrom());
         problem.setProperty("expiredAt", item.until());
-        return ResponseEntity.status(HttpStatus.GONE)
+        return ResponseEntity.status(item.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

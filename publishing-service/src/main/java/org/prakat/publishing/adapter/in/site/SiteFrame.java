@@ -52,7 +52,7 @@ final class SiteFrame {
     String gone(Publication publication, Model model, HttpServletResponse response) {
         GoneView item = GoneView.of(publication);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setStatus(HttpStatus.GONE.value());
+        response.setStatus(item.status().value());
         if (item.successor() != null) {
             response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
             response.setHeader(HttpHeaders.LOCATION, item.successor());

@@ -43,6 +43,7 @@ public final class MongoNotices implements Notices {
     public MongoNotices(MongoDatabase database) {
         this.collection = database.getCollection("notices");
         collection.createIndex(Indexes.descending("recipient", "at", "_id"));
+        collection.createIndex(Indexes.ascending("recipient", "readAt"));
         collection.createIndex(Indexes.ascending("mailAt"));
     }
 

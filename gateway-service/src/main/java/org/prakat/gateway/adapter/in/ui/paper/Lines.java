@@ -1,16 +1,13 @@
 package org.prakat.gateway.adapter.in.ui.paper;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.prakat.gateway.adapter.in.ui.paper.Typeface.Setting;
 
-/** Breaks a text into lines of a width. Thai has no spaces between words: ICU's dictionary knows where one ends. */
+/** Breaks a text into lines of a width. Thai has no spaces between words: {@link WordEnds} knows where one ends. */
 final class Lines {
-
-    private static final ULocale THAI = ULocale.forLanguageTag("th");
 
     /** A line of texts in type, the first at its left end. */
     record Line(List<Setting> settings, float size, float width) {}
@@ -43,7 +40,7 @@ final class Lines {
                 end();
             }
             String text = paragraphs.get(each).replaceAll("\\p{Cntrl}", " ");
-            pieces(BreakIterator.getLineInstance(THAI), text, piece -> add(face, piece));
+            pieces(WordEnds.in(text), text, piece -> add(face, piece));
         }
     }
 
@@ -53,7 +50,7 @@ final class Lines {
             if (pen > 0) {
                 end();
             }
-            pieces(BreakIterator.getCharacterInstance(THAI), piece, each -> put(face, each));
+            pieces(WordEnds.ofLettersIn(piece), piece, each -> put(face, each));
         } else {
             put(face, piece);
         }
@@ -81,10 +78,9 @@ final class Lines {
         pen = 0;
     }
 
-    private static void pieces(BreakIterator breaks, String text, Consumer<String> taker) {
-        breaks.setText(text);
-        int begin = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+    private static void pieces(BitSet ends, String text, Consumer<String> taker) {
+        int begin = 0;
+        for (int end = ends.nextSetBit(1); end > 0; end = ends.nextSetBit(end + 1)) {
             taker.accept(text.substring(begin, end));
             begin = end;
         }
