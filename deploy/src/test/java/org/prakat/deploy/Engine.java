@@ -1,5 +1,7 @@
 package org.prakat.deploy;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.util.Map;
 
 /** What an administrator does to the running containers. COMPOSE_FILE and the like come from the environment. */
 final class Engine {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Engine() {}
 
@@ -36,20 +40,24 @@ final class Engine {
         Project.run(Map.of(), "docker", "exec", container, "bash", "-c", "kill -9 -1");
     }
 
-    static void waitUntilHealthy() throws IOException, InterruptedException {
-        compose(
-                "up",
-                "-d",
-                "--no-recreate",
-                "--no-build",
-                "--no-deps",
-                "--wait",
-                "kafka",
-                "mongodb",
-                "object-store",
-                "approval-service",
-                "publishing-service",
-                "gateway-service");
+    /** Compose gives up on what counts as unhealthy, which a service that starts slowly does for a while. */
+    static void waitUntilHealthy() {
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+            compose(
+                    "up",
+                    "-d",
+                    "--no-recreate",
+                    "--no-build",
+                    "--no-deps",
+                    "--wait",
+                    "kafka",
+                    "mongodb",
+                    "object-store",
+                    "approval-service",
+                    "publishing-service",
+                    "gateway-service");
+            return true;
+        });
     }
 
     /** Gives a service's image another content under the same name, as a build of the next version does. */
