@@ -28,7 +28,8 @@ USER 10001:10001
 ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=9090
 EXPOSE 8080 9090
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --start-interval=2s --retries=6 CMD ["/usr/local/lib/prakat/ready.sh"]
-# JDK_JAVA_OPTIONS takes more options. Half of the memory is for the heap: what is outside of it (classes, compiled code, stacks) takes 240 MB. Out of memory, the service is better started anew than half alive. Replicas come and go: what a
+# JDK_JAVA_OPTIONS takes more options. Half of the memory is for the heap: what is outside of it (classes, compiled code, stacks) takes
+# 240 MB. Out of memory, the service is better started anew than half alive. Replicas come and go: what a
 # name stands for is not to be remembered for long.
 ENTRYPOINT ["java", "-XX:AOTCache=application.aot", "-Dsun.net.inetaddr.ttl=2", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "application.jar"]
 ARG MODULE
