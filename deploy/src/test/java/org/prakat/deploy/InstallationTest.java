@@ -166,6 +166,14 @@ class InstallationTest {
                         .toList());
     }
 
+    /** For which the image must bring the libraries by which Java sets type. */
+    @Test
+    void theOfficialFormIsMadeAsPdf() throws Exception {
+        String form = "/staff/requests/" + publishedRequest() + "/form.pdf";
+
+        assertThat(signedIn("officer").get(form).status()).isEqualTo(200);
+    }
+
     /** {@code deploy/backup.sh} while Prakat runs, and {@code deploy/restore.sh} when all volumes are gone. */
     @Test
     void aBackupBringsEverythingBack(@TempDir Path folder) throws Exception {
