@@ -112,17 +112,24 @@ public final class DemoData {
                                 2570),
                         false));
         define(ledgers.holidays(), OFFICE, new PublicHolidaysDefinition(FixedHolidays.read()));
-        group("administration", "กลุ่มงานบริหาร", "Administration");
-        group("health-promotion", "กลุ่มงานส่งเสริมสุขภาพ", "Health Promotion");
-        group("disease-control", "กลุ่มงานควบคุมโรค", "Disease Control");
-        group("consumer-protection", "กลุ่มงานคุ้มครองผู้บริโภค", "Consumer Protection");
+        workGroups();
         categories();
         for (Staff staff : Staff.values()) {
             account(staff, Optional.ofNullable(passwords.get(staff.userName)));
         }
         order("order-approver", "12", Staff.APPROVER, "health-promotion", Set.of(Duty.APPROVE));
+        for (String group : List.of("administration", "disease-control", "consumer-protection")) {
+            order("order-approver-" + group, "12", Staff.APPROVER, group, Set.of(Duty.APPROVE));
+        }
         order("order-deputy", "14", Staff.DEPUTY, "health-promotion", Set.of(Duty.APPROVE), Staff.APPROVER);
         order("order-webmaster", "13", Staff.WEBMASTER, null, Set.of(Duty.PUBLISH, Duty.REMOVE));
+    }
+
+    private void workGroups() {
+        group("administration", "กลุ่มงานบริหาร", "Administration");
+        group("health-promotion", "กลุ่มงานส่งเสริมสุขภาพ", "Health Promotion");
+        group("disease-control", "กลุ่มงานควบคุมโรค", "Disease Control");
+        group("consumer-protection", "กลุ่มงานคุ้มครองผู้บริโภค", "Consumer Protection");
     }
 
     private void categories() {

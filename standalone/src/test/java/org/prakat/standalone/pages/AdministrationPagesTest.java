@@ -95,6 +95,38 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void aWorkGroupForWhichNobodyMayApproveNeedsTheAdministrator() throws Exception {
+        PlainBrowser admin = signedIn("admin");
+        assertThat(admin.visit("/staff").body()).doesNotContain("กลุ่มงานควบคุมโรค");
+        String group = ADMINISTRATION + "/new-work-group";
+        admin.visit(group)
+                .submit(
+                        group,
+                        Map.of("id", "dental", "th", "กลุ่มงานทันตสาธารณสุข", "en", "Dental Health", "office", OFFICE));
+        assertThat(admin.visit("/staff").body())
+                .contains("กลุ่มงานทันตสาธารณสุข", "คำขอของกลุ่มงานนี้จะไม่มีผู้พิจารณา");
+
+        String form = ADMINISTRATION + "/new-appointment-order";
+        Map<String, String> order = new LinkedHashMap<>(Map.of(
+                "number",
+                "98/2569",
+                "holder",
+                "officer2",
+                "office",
+                OFFICE,
+                "workGroup",
+                "dental",
+                "duties",
+                "APPROVE"));
+        date(order, "date", "1", "11", "2569");
+        date(order, "validFrom", "1", "11", "2569");
+        admin.visit(form).submit(form, order);
+
+        assertThat(admin.path()).endsWith("?done=orderSaved");
+        assertThat(admin.visit("/staff").body()).doesNotContain("กลุ่มงานทันตสาธารณสุข");
+    }
+
+    @Test
     void aGuidelineGetsANextVersionAndKeepsTheOneBefore() throws Exception {
         PlainBrowser admin = signedIn("admin");
         String category = ADMINISTRATION + "/categories/news";
