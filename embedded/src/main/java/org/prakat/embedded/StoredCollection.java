@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends H2Collection {
 
+    /** Who asks for more than so many has all of them sorted. */
     private static final int MOST_SELECTED = 1_000;
 
     StoredCollection(
@@ -111,6 +112,7 @@ final class StoredCollection extends H2Collection {
         return super.matchDocumentsFromStream(query, few, skip, limit, batchSize, order, fields);
     }
 
+    /** Updates change what a query gave them. */
     @Override
     protected QueryResult createQueryResult(List<Document> found, int batchSize) {
         return super.createQueryResult(found.stream().map(Document::clone).toList(), batchSize);

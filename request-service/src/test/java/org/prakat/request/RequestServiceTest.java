@@ -695,7 +695,7 @@ class RequestServiceTest {
         Locale thai = Locale.forLanguageTag("th");
 
         assertThat(words.deadline(deadline, thai)).endsWith(": ประกาศผลการจัดซื้อ");
-        assertThat(words.deadlineInFull(deadline, thai)).contains("26 พฤศจิกายน 2569 เวลา 24:00 น.");
+        assertThat(words.deadlineInFull(deadline, thai)).contains("26 พฤศจิกายน 2569 เวลา 24:00\u00a0น.");
         assertThat(words.deadline(deadline, Locale.ENGLISH)).containsPattern("^[A-Z][a-z ]+: ");
         assertThat(words.deadlineInFull(deadline, Locale.ENGLISH)).contains("26 November 2026, 24:00");
         assertThat(words.calendar(thai)).isNotEqualTo(words.calendar(Locale.ENGLISH));

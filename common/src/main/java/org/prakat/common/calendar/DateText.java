@@ -48,8 +48,9 @@ public final class DateText {
                 : moment(instant);
     }
 
+    /** No line ends between the time and its "น.", which is lost alone. */
     private String moment(LocalDate date, String time) {
-        return english ? day(date) + ", " + time : day(date) + " เวลา " + time + " น.";
+        return english ? day(date) + ", " + time : day(date) + " เวลา " + time + "\u00a0น.";
     }
 
     /** For example {@code 1 ตุลาคม 2569 – 31 ตุลาคม 2569}; a single day stands alone. */

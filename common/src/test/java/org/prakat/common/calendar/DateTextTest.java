@@ -48,10 +48,10 @@ class DateTextTest {
             delimiter = '|',
             textBlock =
                     """
-            2026-11-25T07:05:00Z     | 25 พฤศจิกายน 2569 เวลา 14:05 น. | 25 November 2026, 14:05
-            2026-11-25T16:59:59.999Z | 25 พฤศจิกายน 2569 เวลา 23:59 น. | 25 November 2026, 23:59
-            2026-11-25T17:00:00Z     | 26 พฤศจิกายน 2569 เวลา 00:00 น. | 26 November 2026, 00:00
-            2026-12-31T17:00:00Z     | 1 มกราคม 2570 เวลา 00:00 น.     | 1 January 2027, 00:00
+            2026-11-25T07:05:00Z     | 25 พฤศจิกายน 2569 เวลา 14:05\u00a0น. | 25 November 2026, 14:05
+            2026-11-25T16:59:59.999Z | 25 พฤศจิกายน 2569 เวลา 23:59\u00a0น. | 25 November 2026, 23:59
+            2026-11-25T17:00:00Z     | 26 พฤศจิกายน 2569 เวลา 00:00\u00a0น. | 26 November 2026, 00:00
+            2026-12-31T17:00:00Z     | 1 มกราคม 2570 เวลา 00:00\u00a0น.     | 1 January 2027, 00:00
             """)
     void aMomentIsTheOfficesDayAndTime(Instant instant, String inThai, String inEnglish) {
         assertThat(thai.moment(instant)).isEqualTo(inThai);
@@ -63,10 +63,10 @@ class DateTextTest {
             delimiter = '|',
             textBlock =
                     """
-            2026-11-25T16:59:59Z | 25 พฤศจิกายน 2569 เวลา 23:59 น. | 25 November 2026, 23:59
-            2026-11-25T17:00:00Z | 25 พฤศจิกายน 2569 เวลา 24:00 น. | 25 November 2026, 24:00
-            2026-11-25T17:01:00Z | 26 พฤศจิกายน 2569 เวลา 00:01 น. | 26 November 2026, 00:01
-            2026-12-31T17:00:00Z | 31 ธันวาคม 2569 เวลา 24:00 น.   | 31 December 2026, 24:00
+            2026-11-25T16:59:59Z | 25 พฤศจิกายน 2569 เวลา 23:59\u00a0น. | 25 November 2026, 23:59
+            2026-11-25T17:00:00Z | 25 พฤศจิกายน 2569 เวลา 24:00\u00a0น. | 25 November 2026, 24:00
+            2026-11-25T17:01:00Z | 26 พฤศจิกายน 2569 เวลา 00:01\u00a0น. | 26 November 2026, 00:01
+            2026-12-31T17:00:00Z | 31 ธันวาคม 2569 เวลา 24:00\u00a0น.   | 31 December 2026, 24:00
             """)
     void whatEndsAtMidnightEndsWithTheDayBefore(Instant instant, String inThai, String inEnglish) {
         assertThat(thai.end(instant)).isEqualTo(inThai);

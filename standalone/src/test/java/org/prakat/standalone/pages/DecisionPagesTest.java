@@ -251,7 +251,7 @@ class DecisionPagesTest {
         assertThat(webmaster.status()).isEqualTo(400);
         assertThat(webmaster.body()).contains("href=\"#publishAt\"").contains("25:00");
         webmaster.submit(page, with(later, "at.time", "8:30"));
-        assertThat(webmaster.body()).contains("1 ธันวาคม 2569 เวลา 08:30 น.");
+        assertThat(webmaster.body()).contains("1 ธันวาคม 2569 เวลา 08:30\u00a0น.");
         webmaster.submit(page + "/schedule-cancellation", Map.of());
         assertThat(webmaster.path()).isEqualTo(page + "?done=scheduleCancelled");
 

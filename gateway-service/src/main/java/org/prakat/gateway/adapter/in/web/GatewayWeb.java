@@ -71,13 +71,13 @@ public class GatewayWeb {
             OfficeRate rate,
             ProblemWriter problems,
             GatewayProperties properties,
-            RestClient.Builder calls,
+            RestClient.Builder client,
             InstantSource clock)
             throws Exception {
         KeptPages pages =
-                new KeptPages(calls.build(), properties.service("publishing-service"), properties.keptPages(), clock);
+                new KeptPages(client.build(), properties.service("publishing-service"), properties.keptPages(), clock);
         String[] open = Routes.publicPaths();
-        return http.authorizeHttpRequests(of -> of.requestMatchers(HttpMethod.GET, open)
+        return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, open)
                         .permitAll()
