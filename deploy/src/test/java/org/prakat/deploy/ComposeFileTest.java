@@ -3,6 +3,7 @@ package org.prakat.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,12 +104,15 @@ class ComposeFileTest {
         return VARIABLE.matcher(text).replaceAll("$1");
     }
 
+    /** The image of VictoriaLogs holds nothing that could ask it: Prometheus does. */
     @Test
-    void whatRunsOnHasAHealthCheckAndWhatRunsOnceHasNone() {
+    void whatRunsOnHasAHealthCheckAndWhatRunsOnceHasNone() throws IOException {
         SERVICES.forEach((name, service) -> {
             boolean checked = service.at("healthcheck", "test").isThere();
-            assertThat(checked).as(name).isNotEqualTo(runsOnce(service));
+            assertThat(checked).as(name).isEqualTo(!runsOnce(service) && !name.equals("victoria-logs"));
         });
+        assertThat(Files.readString(Project.DEPLOY.resolve("observability/prometheus.yml")))
+                .contains("- targets: [victoria-logs:9428]");
     }
 
     private static boolean runsOnce(Yaml service) {
@@ -172,20 +176,53 @@ class ComposeFileTest {
     }
 
     @Test
-    void whatKeepsTracesAndLogsIsBoundedAndCannotBeReachedFromOutside() {
-        for (String name : List.of("tempo", "loki")) {
+    void whatKeepsTracesAndLogsIsBoundedAndClosed() {
+        for (String name : List.of("jaeger", "victoria-logs")) {
             Yaml store = SERVICES.get(name);
 
             assertThat(store.at("profiles").texts()).containsExactly("observability");
             assertThat(store.at("deploy", "resources", "limits", "memory").isThere())
                     .as(name)
                     .isTrue();
-            assertThat(store.at("ports").isThere()).as(name).isFalse();
             assertThat(store.at("cap_drop").texts()).as(name).containsExactly("ALL");
-            assertThat(store.at("networks").texts()).as(name).isNotEmpty().allMatch(network -> file.at(
-                            "networks", network, "internal")
-                    .text()
-                    .equals("true"));
+            assertThat(store.at("read_only").text()).as(name).isEqualTo("true");
+        }
+        assertThat(SERVICES.get("jaeger").at("ports").isThere()).isFalse();
+        assertThat(SERVICES.get("jaeger").at("networks").texts())
+                .isNotEmpty()
+                .allMatch(network ->
+                        file.at("networks", network, "internal").text().equals("true"));
+    }
+
+    @Test
+    void tracesAreKeptForAWeekAndLogsForTwoOnTheirVolumes() throws IOException {
+        Yaml badger = Yaml.read(Project.DEPLOY.resolve("observability/jaeger.yml"))
+                .get(0)
+                .at("extensions", "jaeger_storage", "backends", "disk", "badger");
+        assertThat(badger.at("ephemeral").text()).isEqualTo("false");
+        assertThat(badger.at("ttl", "spans").text()).isEqualTo("168h");
+        assertThat(badger.at("directories", "keys").text()).startsWith("/tmp/");
+        assertThat(badger.at("directories", "values").text()).startsWith("/tmp/");
+        assertThat(SERVICES.get("jaeger").at("volumes").texts()).contains("jaeger-data:/tmp");
+
+        assertThat(SERVICES.get("victoria-logs").at("command").texts())
+                .contains("-retentionPeriod=14d", "-storageDataPath=/victoria-logs-data", "-http.disableCORS");
+        assertThat(SERVICES.get("victoria-logs").at("volumes").texts())
+                .containsExactly("victoria-logs-data:/victoria-logs-data");
+    }
+
+    /** What .env.example says of where traces and logs go. */
+    @Test
+    void tracesAndLogsGoWhereSomebodyTakesThem() throws IOException {
+        String example = Files.readString(Project.ROOT.resolve(".env.example"));
+
+        for (String variable : List.of("PRAKAT_TRACING_ENDPOINT", "PRAKAT_LOGS_ENDPOINT")) {
+            String address = example.replaceAll("(?s).*#" + variable + "=(\\S+).*", "$1");
+            assertThat(SERVICES.get(URI.create(address).getHost())
+                            .at("networks")
+                            .texts())
+                    .as(address)
+                    .contains("calls");
         }
     }
 

@@ -38,7 +38,7 @@ class GrafanaTest {
         Yaml services = Project.compose().at("services");
         List<String> networks = services.at("grafana", "networks").texts();
 
-        assertThat(SOURCES).containsOnlyKeys("prometheus", "tempo", "loki");
+        assertThat(SOURCES).containsOnlyKeys("prometheus", "jaeger");
         SOURCES.values().forEach(source -> {
             String host = URI.create(source.at("url").text()).getHost();
             assertThat(services.at(host, "networks").texts()).as(host).containsAnyElementsOf(networks);
@@ -50,55 +50,56 @@ class GrafanaTest {
 
     @Test
     void everyPanelAsksASourceThatThereIs() {
-        assertThat(dashboard.at("panels").items()).isNotEmpty().allSatisfy(panel -> {
+        assertThat(panels("timeseries", "table")).isNotEmpty().allSatisfy(panel -> {
             String uid = panel.at("datasource", "uid").text();
             assertThat(SOURCES).containsKey(uid);
             assertThat(panel.at("datasource", "type").text())
                     .isEqualTo(SOURCES.get(uid).at("type").text());
         });
-        assertThat(dashboard.at("panels").items())
+        assertThat(panels("timeseries", "table", "text"))
+                .hasSameSizeAs(dashboard.at("panels").items())
                 .extracting(panel -> panel.at("id").text())
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void aLineLeadsToItsTraceAndATraceToTheLinesOfAllServices() {
-        Yaml toTrace =
-                SOURCES.get("loki").at("jsonData", "derivedFields").items().get(0);
-        Yaml toLines = SOURCES.get("tempo").at("jsonData", "tracesToLogsV2");
-
-        assertThat(toTrace.at("datasourceUid").text()).isEqualTo("tempo");
-        assertThat(toTrace.at("matcherType").text()).isEqualTo("label");
-        assertThat(toTrace.at("matcherRegex").text()).isEqualTo("trace_id");
-        assertThat(toLines.at("datasourceUid").text()).isEqualTo("loki");
-        assertThat(toLines.at("query").text()).isEqualTo("{service_name=~\".+\"} | trace_id=\"$${__trace.traceId}\"");
-    }
-
-    @Test
-    void theDashboardFindsErrorsByServiceAndWhatIsAboutOneId() {
-        List<String> asked = dashboard.at("panels").items().stream()
-                .filter(panel -> panel.at("datasource", "uid").text().equals("loki"))
-                .map(panel -> panel.at("targets").items().get(0).at("expr").text())
-                .toList();
-
-        assertThat(asked)
-                .anyMatch(query -> query.startsWith("sum by (service_name") && query.contains("ERROR"))
-                .anyMatch(query -> query.contains("requestId=`$id` or eventId=`$id` or trace_id=`$id`"));
+    void whatAnIdIsTypedInForIsAskedByIt() {
         assertThat(dashboard.at("templating", "list").items())
                 .extracting(variable -> variable.at("name").text())
-                .containsExactly("service", "id");
+                .containsExactly("id", "service");
+
+        Yaml traces = panels("table").get(0).at("targets").items().get(0);
+        assertThat(traces.at("queryType").text()).isEqualTo("search");
+        assertThat(traces.at("tags").text()).isEqualTo("prakat.subject=$id");
+        assertThat(traces.at("service").text()).isEqualTo("$service");
+        assertThat(List.of(dashboard
+                        .at("templating", "list")
+                        .items()
+                        .get(1)
+                        .at("query")
+                        .text()
+                        .split(",")))
+                .containsExactlyInAnyOrderElementsOf(Project.SERVICES);
     }
 
+    /** Where the browser reaches it: Grafana has no data source for it. */
     @Test
-    void lokiKeepsLogsForTwoWeeksUnderOneLabelAndTellsNobody() throws IOException {
-        Yaml loki = Yaml.read(OBSERVABILITY.resolve("loki.yml")).get(0);
+    void theDashboardLeadsToTheLogs() throws IOException {
+        String port = Project.compose()
+                .at("services", "victoria-logs", "ports")
+                .texts()
+                .get(0)
+                .replaceAll(".*:-(\\d+).*", "$1");
 
-        assertThat(loki.at("limits_config", "retention_period").text()).isEqualTo("336h");
-        assertThat(loki.at("compactor", "retention_enabled").text()).isEqualTo("true");
-        assertThat(loki.at("compactor", "delete_request_store").text()).isEqualTo("filesystem");
-        assertThat(loki.at("distributor", "otlp_config", "default_resource_attributes_as_index_labels")
-                        .texts())
-                .containsExactly("service.name");
-        assertThat(loki.at("analytics", "reporting_enabled").text()).isEqualTo("false");
+        assertThat(panels("text").get(0).at("options", "content").text())
+                .contains("(http://localhost:" + port + "/select/vmui/#/?")
+                .contains("query=requestId%3A%3D${id}%20or%20eventId%3A%3D${id}%20or%20trace_id%3A%3D${id})")
+                .contains("query=severity_text%3Ain(ERROR%2CWARN))");
+    }
+
+    private static List<Yaml> panels(String... types) {
+        return dashboard.at("panels").items().stream()
+                .filter(panel -> List.of(types).contains(panel.at("type").text()))
+                .toList();
     }
 }

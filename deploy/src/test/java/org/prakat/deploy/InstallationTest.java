@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,33 +51,6 @@ class InstallationTest {
                 .contains("officer@example.go.th", "approver@example.go.th", "webmaster@example.go.th"));
     }
 
-    /** Profile observability. */
-    @Test
-    void prometheusReadsEveryReplicaAndNoticesWhenAServiceIsGone() throws Exception {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        asked("targets?state=active").get("activeTargets").valueStream())
-                .allSatisfy(target -> assertThat(target.get("health").asString())
-                        .as(target.toString())
-                        .isEqualTo("up"))
-                .map(target -> target.get("labels").get("service").asString())
-                .containsAll(Project.SERVICES));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(rules()).isNotEmpty().allSatisfy(rule -> assertThat(
-                                rule.get("health").asString())
-                        .as(rule.toString())
-                        .isEqualTo("ok")));
-
-        Engine.stop("expiry-service");
-        try {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(stateOf("ServiceGone")).isNotEqualTo("inactive"));
-        } finally {
-            Engine.scale("expiry-service", 1);
-        }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stateOf("ServiceGone")).isEqualTo("inactive"));
-    }
-
     /** Profile scan: a virus, also inside something else, and any file while nobody can tell. */
     @Test
     void whatTheScannerFindsIsRefusedAndEverythingWhileItIsAway(@TempDir Path folder) throws Exception {
@@ -90,14 +61,14 @@ class InstallationTest {
         assertThat(refusal(attach(attachments, FileType.DOCX, Infected.docx(folder))))
                 .isEqualTo("415 INFECTED");
         assertThat(refusal(attach(attachments, FileType.PDF, Infected.pdf()))).isEqualTo("415 INFECTED");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stateOf("VirusFound")).isEqualTo("firing"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Prometheus.stateOf("VirusFound"))
+                .isEqualTo("firing"));
 
         Engine.stop("clamd");
         try {
             assertThat(refusal(attach(attachments, FileType.DOCX, clean))).isEqualTo("503 SCAN_UNAVAILABLE");
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(stateOf("ScannerSilent")).isEqualTo("firing"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(Prometheus.stateOf("ScannerSilent"))
+                    .isEqualTo("firing"));
         } finally {
             Engine.scale("clamd", 1);
         }
@@ -113,57 +84,6 @@ class InstallationTest {
 
     private static String refusal(Answer answer) {
         return answer.status() + " " + answer.text("code");
-    }
-
-    private static String stateOf(String alert) throws IOException, InterruptedException {
-        return rules().filter(rule -> rule.get("name").asString().equals(alert))
-                .findFirst()
-                .orElseThrow()
-                .get("state")
-                .asString();
-    }
-
-    private static Stream<JsonNode> rules() throws IOException, InterruptedException {
-        return asked("rules").get("groups").get(0).get("rules").valueStream();
-    }
-
-    private static JsonNode asked(String what) throws IOException, InterruptedException {
-        return dataOf("prometheus", "http://localhost:9090/api/v1/" + what);
-    }
-
-    private static JsonNode dataOf(String server, String address) throws IOException, InterruptedException {
-        return JsonMapper.shared()
-                .readTree(Engine.inside(server, "wget", "-q", "-O", "-", address))
-                .get("data");
-    }
-
-    /** Traces are tried with Jaeger, which takes them as Tempo does. */
-    @Test
-    void aSubmissionIsOneTraceOverTheGatewayTheServicesAndKafkaAndIsFoundByItsRequest() throws Exception {
-        String id = publishedRequest();
-
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tracesAbout(id)).anySatisfy(trace -> assertThat(trace)
-                .contains(
-                        "gateway-service: http post /api/requests/**",
-                        "request-service: http post /api/requests/{id}/submission",
-                        "request-service: tell request.submitted.v1",
-                        "approval-service: handle request.submitted.v1",
-                        "expiry-service: handle request.submitted.v1")));
-    }
-
-    /** Of each trace in which approval-service dealt with a request, who did what in it. */
-    private static Stream<List<String>> tracesAbout(String id) throws IOException, InterruptedException {
-        String tags = URLEncoder.encode("{\"prakat.subject\":\"" + id + "\"}", StandardCharsets.UTF_8);
-        return dataOf("jaeger", "http://localhost:16686/api/traces?service=approval-service&tags=" + tags)
-                .valueStream()
-                .map(trace -> trace.get("spans")
-                        .valueStream()
-                        .map(span -> trace.get("processes")
-                                        .get(span.get("processID").asString())
-                                        .get("serviceName")
-                                        .asString()
-                                + ": " + span.get("operationName").asString())
-                        .toList());
     }
 
     /** For which the image must bring the libraries by which Java sets type. */

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/** Takes traces and logs by OTLP over HTTP, as Tempo and Loki would, and keeps them. */
+/** Takes traces and logs by OTLP over HTTP, as Jaeger and VictoriaLogs would, and keeps them. */
 public final class Collector implements AutoCloseable {
 
     private static final int OK = 200;
