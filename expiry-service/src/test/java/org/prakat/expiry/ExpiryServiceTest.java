@@ -48,8 +48,13 @@ import org.prakat.common.event.Topic;
 import org.prakat.common.event.VerbalApproval;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ToldEvents;
+import org.prakat.expiry.application.port.Deadlines;
+import org.prakat.expiry.domain.Deadline;
 import org.prakat.expiry.domain.Deadline.Kind;
+import org.prakat.expiry.domain.Stamp;
 import org.prakat.testing.SteppedClock;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service on its own: events in, time passes, events out. */
@@ -102,6 +107,21 @@ class ExpiryServiceTest {
             assertThat(told.ids(Expired.class, "r2"))
                     .as("the id that was fixed when the deadline was set")
                     .containsExactly(eventId);
+        }
+    }
+
+    /** As when another replica is gone. The clock stands still, so that nothing is read for its time's sake. */
+    @Test
+    void whatOnlyAnotherReplicaKnewIsToldWhenItsShareOfTheTopicsComesHere() {
+        Instant due = CLOCK.instant();
+        service.bean(Deadlines.class).add(Deadline.pending(Kind.PUBLICATION, "left-behind", 1, due, new Stamp(due, 1)));
+
+        BindingsLifecycleController bindings = service.bean(BindingsLifecycleController.class);
+        String binding = "events-in-0";
+        bindings.changeState(binding, State.STOPPED);
+        try (ToldEvents told = new ToldEvents(Topic.EXPIRY_EVENTS)) {
+            bindings.changeState(binding, State.STARTED);
+            assertThat(told.await(PublicationDue.class, "left-behind").dueAt()).isEqualTo(due);
         }
     }
 

@@ -63,6 +63,11 @@ public final class TellWhenDue {
         }
     }
 
+    /** Reads the near future at the next look: somebody else may be gone, and what only they knew with them. */
+    public synchronized void readAnew() {
+        readAgainAt = Instant.MIN;
+    }
+
     /** Tells all that is due. To be called often. */
     public synchronized void tick() {
         Instant now = clock.instant();

@@ -84,6 +84,19 @@ class TellWhenDueTest {
     }
 
     @Test
+    void aDeadlineThatOnlyAReplicaKnewWhichIsGoneIsToldInTimeByWhoeverHearsOfThat() {
+        TellWhenDue other = replica();
+        other.tick();
+        Deadline deadline = removalIn(Duration.ofSeconds(2));
+
+        other.readAnew();
+        clock.set(deadline.dueAt());
+        other.tick();
+
+        assertThat(broker.told).containsExactly(deadline);
+    }
+
+    @Test
     void aDeadlineIsToldAtItsMomentNeverBeforeAndOnce() {
         Deadline deadline = removalIn(Duration.ofMinutes(5));
 

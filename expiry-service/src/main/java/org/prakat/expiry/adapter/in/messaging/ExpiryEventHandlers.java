@@ -24,12 +24,18 @@ import org.prakat.common.messaging.EarlyEvents;
 import org.prakat.common.messaging.EventDispatcher;
 import org.prakat.common.messaging.EventTraces;
 import org.prakat.expiry.application.KeepDeadlines;
+import org.prakat.expiry.application.TellWhenDue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Which events this service acts on. */
 @Configuration(proxyBeanMethods = false)
 public class ExpiryEventHandlers {
+
+    @Bean
+    TakenOver takenOver(TellWhenDue teller) {
+        return new TakenOver(teller);
+    }
 
     @Bean
     EventDispatcher eventDispatcher(
