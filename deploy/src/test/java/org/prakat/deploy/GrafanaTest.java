@@ -94,7 +94,7 @@ class GrafanaTest {
         assertThat(panels("text").get(0).at("options", "content").text())
                 .contains("(http://localhost:" + port + "/select/vmui/#/?")
                 .contains("query=requestId%3A%3D${id}%20or%20eventId%3A%3D${id}%20or%20trace_id%3A%3D${id})")
-                .contains("query=severity_text%3Ain(ERROR%2CWARN))");
+                .contains("query=severity_text%3Ain%28ERROR%2CWARN%29)");
     }
 
     private static List<Yaml> panels(String... types) {
