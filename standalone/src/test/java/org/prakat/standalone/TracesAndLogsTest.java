@@ -148,9 +148,9 @@ class TracesAndLogsTest {
                 .contains("approval.approved.v1 is handled", "publication.published.v1 is handled"));
         assertThat(submitted.attributes()).containsKey("eventId");
         assertThat(submitted.process()).containsEntry("service.name", "standalone");
-        assertThat(collector.trace(submitted.traceId()))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(collector.trace(submitted.traceId()))
                 .extracting(Traced::name)
-                .contains("tell request.submitted.v1");
+                .contains("tell request.submitted.v1"));
     }
 
     @Test
