@@ -1,27 +1,14 @@
 package org.prakat.embedded;
 
-import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Database;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /** A server that speaks the MongoDB protocol and keeps its documents in one file. Loopback only, without passwords. */
@@ -38,7 +25,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 16 * 1024 * 1024;
 
-    /** Of what {@link StoredDocuments} and {@link StoredKeys} write. */
+    /** Of what {@link StoredCollection} and {@link StoredKeys} write. */
     private static final int FORMAT = 1;
 
     private final MVStore store;
@@ -99,68 +86,6 @@ public final class EmbeddedMongo implements AutoCloseable {
         compaction.shutdownNow();
         if (!store.isClosed()) {
             store.close(COMPACT_MILLIS);
-        }
-    }
-
-    /**
-     * Writes to the file before it answers. H2 itself writes in the background, and a killed process would lose what it had
-     * acknowledged. Every command that may write commits, whether or not there seems to be something to write: while another
-     * thread's commit is under way, H2 already counts this thread's change as saved.
-     */
-    private static final class DurableBackend extends H2Backend {
-
-        private static final Set<String> READING = Set.of(
-                "find",
-                "getMore",
-                "count",
-                "aggregate",
-                "distinct",
-                "ping",
-                "hello",
-                "isMaster",
-                "ismaster",
-                "killCursors");
-
-        DurableBackend(MVStore store) {
-            super(store);
-        }
-
-        /** Has each map opened with our types before the library opens it with its own, and queries use unique keys. */
-        @Override
-        protected MongoDatabase openOrCreateDatabase(String name) {
-            return new H2Database(name, getMvStore(), getCursorRegistry()) {
-
-                @Override
-                protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-                    String full = getFullCollectionNamespace(collection);
-                    MVMap<Object, Document> documents = getMvStore()
-                            .openMap(
-                                    "databases." + full,
-                                    new MVMap.Builder<Object, Document>().valueType(new StoredDocuments()));
-                    MVMap<String, Object> metadata = getMvStore().openMap("meta." + full);
-                    return new StoredCollection(this, collection, options, documents, metadata, cursorRegistry);
-                }
-
-                @Override
-                protected Index<Object> openOrCreateUniqueIndex(
-                        String collection, String index, List<IndexKey> keys, boolean sparse) {
-                    getMvStore()
-                            .openMap(
-                                    getFullCollectionNamespace(collection) + "._index_" + index,
-                                    new MVMap.Builder<KeyValue, Object>().keyType(new StoredKeys()));
-                    return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
-                }
-            };
-        }
-
-        @Override
-        public Document handleMessage(MongoMessage message) {
-            Document answer = super.handleMessage(message);
-            String command = message.getDocument().keySet().iterator().next();
-            if (!READING.contains(command)) {
-                commit();
-            }
-            return answer;
         }
     }
 }

@@ -2,17 +2,29 @@ package org.prakat.embedded;
 
 import com.google.common.collect.Comparators;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -22,27 +34,39 @@ import org.jspecify.annotations.Nullable;
  * A collection that is quick enough for an office's thousands of documents, and that reads what is whole:
  *
  * <ul>
+ *   <li>Documents are in memory as they are in the file, as BSON that nobody changes. Whoever reads one has it decoded for himself, and
+ *       who looks through many has of each only decoded what he looks at.
  *   <li>A unique key finds its document also where a query asks for more than the key, as every write of an aggregate does with its
- *       version. The library itself would then read all documents.
+ *       version. The library itself would then read all documents, as it would for a field that has an index but is no key.
  *   <li>Who asks for the first few in an order does not make it hold all the others meanwhile.
- *   <li>Readers wait neither for writers nor for each other. What a reader gets, and what a commit writes, is never changed in place, as
- *       the library does it: it gets copies to change.
+ *   <li>Readers wait neither for writers nor for each other.
  * </ul>
  */
-final class StoredCollection extends H2Collection {
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     /** Who asks for more than so many has all of them sorted. */
     private static final int MOST_SELECTED = 1_000;
+
+    private static final Document EVERYTHING = new Document();
+
+    /** With an index of which more than one in so many documents would have to be looked at, all are looked at. */
+    private static final int WORTH_AN_INDEX = 4;
+
+    private final MVMap<Object, byte[]> documents;
+    private final List<ValueIndex> valueIndexes = new CopyOnWriteArrayList<>();
 
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, Document> documents,
-            MVMap<String, Object> metadata,
+            MVMap<Object, byte[]> documents,
             CursorRegistry cursors) {
-        super(database, name, options, documents, metadata, cursors);
+        super(database, name, options, cursors);
+        this.documents = documents;
     }
+
+    /** A document, and as much of it as a query looks at. */
+    private record Seen(byte[] bson, Document looked) {}
 
     /** What {@code find} asks, as the library answers it, but for its lock. */
     @Override
@@ -60,21 +84,14 @@ final class StoredCollection extends H2Collection {
                 : super.handleQuery(asked);
     }
 
-    /** For aggregations, which read one document after the other. */
-    @Override
-    public Stream<Document> queryAllAsStream() {
-        return streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
-    }
-
-    /** What the library calls when no index answers the query as a whole. */
+    /** What the library calls when no index of its own answers the query as a whole. */
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
-        return parts(query)
-                .flatMap(this::positions)
-                .findFirst()
+        return byKey(query)
+                .or(() -> byValue(query))
                 .map(positions -> matchDocuments(query, positions, order, skip, limit, batchSize, fields))
-                .orElseGet(() -> super.matchDocuments(query, order, skip, limit, batchSize, fields));
+                .orElseGet(() -> answer(documents.values().stream(), query, order, skip, limit, batchSize, fields));
     }
 
     /** What the library calls when an index does. A document may be gone since the index was looked into. */
@@ -87,35 +104,46 @@ final class StoredCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document fields) {
-        Stream<Document> documents = StreamSupport.stream(positions.spliterator(), false)
-                .map(this::getDocument)
+        Stream<byte[]> there = StreamSupport.stream(positions.spliterator(), false)
+                .map(documents::get)
                 .filter(Objects::nonNull);
-        return matchDocumentsFromStream(documents, query, order, skip, limit, batchSize, fields);
+        return answer(there, query, order, skip, limit, batchSize, fields);
     }
 
-    @Override
-    protected QueryResult matchDocumentsFromStream(
+    private QueryResult answer(
+            Stream<byte[]> candidates,
             Document query,
-            Stream<Document> documents,
+            @Nullable Document order,
             int skip,
             int limit,
             int batchSize,
-            @Nullable Comparator<Document> order,
             @Nullable Document fields) {
-        Stream<Document> few = documents;
-        if (order != null && limit > 0 && (long) skip + limit <= MOST_SELECTED) {
-            few = documents
-                    .filter(document -> documentMatchesQuery(document, query))
-                    .collect(Comparators.least(skip + limit, order))
-                    .stream();
-        }
-        return super.matchDocumentsFromStream(query, few, skip, limit, batchSize, order, fields);
+        Fields wanted = wanted(fields);
+        Stream<Document> found = find(candidates, query, order, skip, limit).map(seen -> wanted.decode(seen.bson()));
+        return super.matchDocumentsFromStream(EVERYTHING, found, 0, 0, batchSize, null, fields);
     }
 
-    /** Updates change what a query gave them. */
-    @Override
-    protected QueryResult createQueryResult(List<Document> found, int batchSize) {
-        return super.createQueryResult(found.stream().map(Document::clone).toList(), batchSize);
+    /** What a projection that names what to include needs; else everything. */
+    private Fields wanted(@Nullable Document fields) {
+        return fields == null || fields.isEmpty() || !fields.values().stream().allMatch(Utils::isTrue)
+                ? Fields.all()
+                : Fields.none().and(fields.keySet()).and(List.of(getIdField()));
+    }
+
+    private Stream<Seen> find(
+            Stream<byte[]> candidates, Document query, @Nullable Document order, int skip, int limit) {
+        Fields looked = Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
+        Stream<Seen> found = candidates
+                .map(bson -> new Seen(bson, looked.decode(bson)))
+                .filter(seen -> documentMatchesQuery(seen.looked(), query));
+        Comparator<Document> comparator = deriveComparator(order);
+        if (comparator != null) {
+            Comparator<Seen> ordered = Comparator.comparing(Seen::looked, comparator);
+            found = limit > 0 && (long) skip + limit <= MOST_SELECTED
+                    ? found.collect(Comparators.least(skip + limit, ordered)).stream()
+                    : found.sorted(ordered);
+        }
+        return found.skip(skip).limit(limit > 0 ? limit : Long.MAX_VALUE);
     }
 
     /** The conditions that a document must all meet, each as a query of its own. */
@@ -126,7 +154,123 @@ final class StoredCollection extends H2Collection {
                         : Stream.of(new Document(part.getKey(), part.getValue())));
     }
 
-    private Stream<Iterable<Object>> positions(Document part) {
-        return getIndexes().stream().filter(index -> index.canHandle(part)).map(index -> index.getPositions(part));
+    private Optional<Iterable<Object>> byKey(Document query) {
+        return parts(query)
+                .flatMap(part -> getIndexes().stream()
+                        .filter(index -> index.canHandle(part))
+                        .map(index -> index.getPositions(part)))
+                .findFirst();
+    }
+
+    private Optional<Iterable<Object>> byValue(Document query) {
+        return parts(query)
+                .flatMap(part -> valueIndexes.stream().flatMap(index -> index.positions(part).stream()))
+                .min(Comparator.comparingInt(Set::size))
+                .filter(positions -> positions.size() <= documents.size() / WORTH_AN_INDEX)
+                .map(positions -> positions);
+    }
+
+    /** Has documents found by what is in this field, unless they are already. */
+    synchronized void index(String path) {
+        if (valueIndexes.stream().noneMatch(index -> index.isOf(path))) {
+            ValueIndex index = new ValueIndex(path);
+            documents.forEach((position, bson) -> index.add(bson, position));
+            valueIndexes.add(index);
+        }
+    }
+
+    /** Looks at the one field only. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public Document handleDistinct(Document query) {
+        String key = (String) query.get("key");
+        Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
+        Document filter = (Document) query.getOrDefault("query", EVERYTHING);
+        for (Document document : queryDocuments(filter, null, 0, 0, 0, new Document(key, 1))) {
+            Object value = Utils.getSubdocumentValueCollectionAware(document, key);
+            if (value instanceof Collection<?> several) {
+                values.addAll(several);
+            } else if (!(value instanceof Missing)) {
+                values.add(value);
+            }
+        }
+        Document answer = new Document("values", values);
+        Utils.markOkay(answer);
+        return answer;
+    }
+
+    /** All documents, each with those fields only. */
+    Stream<Document> streamAll(Fields fields) {
+        return documents.values().stream().map(fields::decode);
+    }
+
+    /** For aggregations, which read one document after the other. */
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        return streamAll(Fields.all());
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(Fields.all().decode(entry.getValue()), entry.getKey()));
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        byte[] bson = documents.get(position);
+        return bson == null ? null : Fields.all().decode(bson);
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        Object position = getIdField() == null ? UUID.randomUUID() : Objects.requireNonNull(document.get(getIdField()));
+        documents.put(position, encode(document));
+        valueIndexes.forEach(index -> index.add(document, position));
+        return position;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        documents.put(position, encode(after));
+        valueIndexes.forEach(index -> index.move(before, after, position));
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        Document document = Fields.all().decode(Objects.requireNonNull(documents.remove(position)));
+        valueIndexes.forEach(index -> index.remove(document, position));
+    }
+
+    private static byte[] encode(Document document) {
+        ByteBuf bson = Unpooled.buffer();
+        BsonEncoder.encodeDocument(document, bson);
+        return ByteBufUtil.getBytes(bson);
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    /** Nobody asks for it, and it would be one more write for each change. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected int getDataSize() {
+        return 0;
     }
 }

@@ -14,6 +14,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -178,6 +180,79 @@ class EmbeddedMongoTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    @Test
+    void countsAndGroupsAndTellsApart() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            for (int i = 0; i < 10; i++) {
+                Document state = new Document("kind", "k" + i % 3)
+                        .append("size", i)
+                        .append("tags", List.of(new Document("name", "t" + i % 2), new Document("name", "all")));
+                items.insertOne(new Document("_id", i).append("state", state));
+            }
+
+            assertThat(items.countDocuments(gte("state.size", 4))).isEqualTo(6);
+            assertThat(items.countDocuments()).isEqualTo(10);
+            assertThat(items.aggregate(List.of(
+                                    Aggregates.match(gte("state.size", 4)),
+                                    Aggregates.group("$state.kind", Accumulators.sum("sizes", "$state.size"))))
+                            .map(kind -> kind.getString("_id") + " " + kind.get("sizes")))
+                    .containsExactlyInAnyOrder("k0 15", "k1 11", "k2 13");
+            assertThat(items.aggregate(List.of(Aggregates.match(gte("state.size", 4)), Aggregates.limit(2))))
+                    .extracting(item -> item.getEmbedded(List.of("state", "tags"), List.class))
+                    .allMatch(tags -> tags.size() == 2)
+                    .hasSize(2);
+            assertThat(items.distinct("state.tags.name", gte("state.size", 9), String.class))
+                    .containsExactlyInAnyOrder("t1", "all");
+            assertThat(items.distinct("state.kind", String.class)).containsExactlyInAnyOrder("k0", "k1", "k2");
+        }
+    }
+
+    @Test
+    void findsByAValueWhateverBecameOfTheDocuments() throws Exception {
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> items = items(client);
+            items.insertOne(itemOf(0));
+            items.createIndex(Indexes.ascending("state.owner", "_id"));
+            items.createIndex(Indexes.ascending("state.tags"));
+            for (int i = 1; i < 100; i++) {
+                items.insertOne(itemOf(i));
+            }
+            items.updateOne(eq("_id", "i10"), Updates.set("state.owner", "moved"));
+            items.updateOne(eq("_id", "i20"), Updates.unset("state.owner"));
+            items.updateOne(eq("_id", "i30"), Updates.set("state.owner", List.of("o9", "o8")));
+            items.deleteOne(eq("_id", "i40"));
+
+            assertFinds(items);
+        }
+        try (EmbeddedMongo mongo = new EmbeddedMongo(folder, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            assertFinds(items(client));
+            items(client).updateOne(eq("_id", "i30"), Updates.set("state.owner", "o0"));
+            assertThat(ids(items(client), eq("state.owner", "o0"))).contains("i30");
+        }
+    }
+
+    private static Document itemOf(int number) {
+        Document state = new Document("owner", "o" + number % 10).append("tags", List.of("t" + number));
+        return new Document("_id", "i" + number).append("rank", number).append("state", state);
+    }
+
+    private static void assertFinds(MongoCollection<Document> items) {
+        assertThat(ids(items, eq("state.owner", "o0")))
+                .containsExactlyInAnyOrder("i0", "i50", "i60", "i70", "i80", "i90");
+        assertThat(ids(items, and(lte("rank", 50), eq("state.owner", "o0")))).containsExactlyInAnyOrder("i0", "i50");
+        assertThat(ids(items, and(lte("rank", 12), in("state.owner", "moved", "o1", "nobody"))))
+                .containsExactlyInAnyOrder("i1", "i10", "i11");
+        assertThat(ids(items, and(lte("rank", 31), eq("state.owner", "o9"))))
+                .containsExactlyInAnyOrder("i9", "i19", "i29", "i30");
+        assertThat(ids(items, eq("state.owner", null))).containsExactly("i20");
+        assertThat(ids(items, eq("state.tags", "t7"))).containsExactly("i7");
+        assertThat(ids(items, eq("state.owner", "nobody"))).isEmpty();
     }
 
     @Test

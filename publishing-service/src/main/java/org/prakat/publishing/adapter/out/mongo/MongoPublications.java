@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -75,6 +76,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     private static final String AMENDMENTS = "state.upkeep.amendments";
 
     private final AtomicLong changesOnSite = new AtomicLong();
+    private final Map<String, Integer> lastSeen = new ConcurrentHashMap<>();
     private final VersionLookUp versions = new VersionLookUp(this::versions);
 
     public MongoPublications(AggregateStorage storage) {
@@ -126,14 +128,17 @@ public final class MongoPublications extends AggregateCollection<Publication> im
         }
     }
 
-    /** As the numbers have no gap, the end of them is found by a few looks at single ones. */
+    /** As the numbers have no gap and none is given back, the end of them is found by a few looks from where it was last seen. */
     @Override
     public int nextOrder(String category, int fiscalYear) {
-        int taken = 0;
-        int free = 1;
+        String numbers = category + "/" + fiscalYear;
+        int taken = lastSeen.getOrDefault(numbers, 0);
+        int step = 1;
+        int free = taken + step;
         while (isTaken(category, fiscalYear, free)) {
             taken = free;
-            free *= 2;
+            step *= 2;
+            free = taken + step;
         }
         while (free - taken > 1) {
             int between = (taken + free) / 2;
@@ -143,6 +148,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 free = between;
             }
         }
+        lastSeen.merge(numbers, taken, Math::max);
         return free;
     }
 
