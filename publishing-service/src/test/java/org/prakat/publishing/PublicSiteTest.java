@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,8 @@ import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.mongo.AggregateStorage;
 import org.prakat.common.testing.ServiceUnderTest;
 import org.prakat.common.testing.ServiceUnderTest.Answer;
+import org.prakat.common.web.PublicPage;
+import org.prakat.common.web.UnchangedPages;
 import org.prakat.publishing.adapter.out.mongo.MongoPublications;
 import org.prakat.publishing.domain.Publication;
 import org.prakat.publishing.domain.Samples;
@@ -47,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the public finds, reads and subscribes to, and how it is kept. */
 class PublicSiteTest {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final SteppedClock CLOCK = new SteppedClock(Samples.NOW);
     private static final PublicationPeriod MONTH = PublicationPeriod.days(30);
     private static final String ADDRESS = "https://www.example.go.th";
@@ -337,6 +342,63 @@ class PublicSiteTest {
         assertThat(service.get("/categories/kept").text())
                 .as("lists, within a second")
                 .doesNotContain("สองเครื่อง");
+    }
+
+    @Test
+    void aGatewayAsksAboutManyKeptPagesAtOnce() throws Exception {
+        publish("asked-1", "ยังเหมือนเดิม", "kept");
+        publish("asked-2", "จะถูกแก้", "kept");
+        UnchangedPages.Kept same = kept("/items/asked-1");
+        UnchangedPages.Kept corrected = kept("/items/asked-2");
+        UnchangedPages.Kept list = kept("/categories/kept");
+        UnchangedPages.Kept ofAnotherTag = new UnchangedPages.Kept(same.page(), "W/\"1\"");
+        UnchangedPages.Kept unknown = new UnchangedPages.Kept(new PublicPage("/items/asked-1?lang=en", ""), same.tag());
+
+        assertThat(maxAges(same, corrected, list, ofAnotherTag, unknown)).containsExactly(60L, 60L, 60L, null, null);
+        desk.post("asked-2", "/correction", Map.of("field", "title", "text", "หลังแก้"));
+
+        assertThat(maxAges(same, corrected, list)).containsExactly(60L, null, null);
+        desk.assign("asked-3", "ใกล้หมดเวลา", "kept", PublicationPeriod.days(1), List.of());
+        assertThat(desk.publish("asked-3").status()).isEqualTo(200);
+        Instant end = Instant.parse(
+                service.get("/api/public/items/asked-3").json().get("expiresAt").asString());
+        CLOCK.set(end.minusSeconds(20));
+        UnchangedPages.Kept ending = kept("/items/asked-3");
+        assertThat(maxAges(ending, same)).as("a minute is the most").containsExactly(20L, null);
+        CLOCK.set(end);
+        assertThat(maxAges(ending)).containsExactly((Long) null);
+    }
+
+    @Test
+    void whatIsAskedAboutKeptPagesMayBeRubbish() {
+        UnchangedPages.Kept page = new UnchangedPages.Kept(new PublicPage("/", ""), "W/\"1\"");
+
+        assertThat(ask(Map.of("pages", Collections.nCopies(501, page))).status())
+                .isEqualTo(413);
+        for (Object rubbish : List.of(
+                List.of(),
+                Map.of(),
+                Map.of("pages", "all"),
+                Map.of("pages", List.of(Map.of())),
+                Map.of("pages", Collections.singletonList(null)))) {
+            assertThat(ask(rubbish).status()).isEqualTo(400);
+        }
+    }
+
+    private static UnchangedPages.Kept kept(String address) {
+        return new UnchangedPages.Kept(
+                new PublicPage(address, ""), service.get(address).header("ETag"));
+    }
+
+    private static List<Long> maxAges(UnchangedPages.Kept... pages) throws Exception {
+        Answer answer = ask(new UnchangedPages.Question(List.of(pages)));
+        return JSON.readValue(answer.text(), UnchangedPages.Answer.class).maxAges();
+    }
+
+    private static Answer ask(Object question) {
+        return service.send(call(UnchangedPages.PATH)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(question))));
     }
 
     @Test

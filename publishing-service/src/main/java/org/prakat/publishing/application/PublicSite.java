@@ -2,6 +2,7 @@ package org.prakat.publishing.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,14 @@ public final class PublicSite {
         return publication.isGoneAt(now) ? new Found.Gone(publication) : new Found.Unknown();
     }
 
-    /** Whether an item has not been changed by anybody since this version of it was read. */
-    public boolean isStill(String id, long version) {
-        return publications.version(id).orElse(0) == version;
+    /** Which version of a publication is stored, whoever stored it; 0: none. */
+    public long version(String id) {
+        return publications.version(id).orElse(0);
+    }
+
+    /** The same of many at once; those that there are, by their ids. */
+    public Map<String, Long> versions(Collection<String> ids) {
+        return publications.versions(ids);
     }
 
     public Optional<Attachment> file(Publication publication, int order) {

@@ -1,6 +1,7 @@
 package org.prakat.publishing.application.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,9 @@ public interface Publications extends Repository<Publication> {
 
     /** Which version of a publication is stored, whoever stored it. */
     OptionalLong version(String id);
+
+    /** The same of many at once; those that there are, by their ids. */
+    Map<String, Long> versions(Collection<String> ids);
 
     /** Counts what this process has changed of what stood on the site: whoever kept some of it reads it anew. */
     long changesOnSite();

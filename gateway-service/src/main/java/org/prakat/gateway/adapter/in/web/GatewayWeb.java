@@ -1,5 +1,6 @@
 package org.prakat.gateway.adapter.in.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -74,8 +75,12 @@ public class GatewayWeb {
             RestClient.Builder client,
             InstantSource clock)
             throws Exception {
-        KeptPages pages =
-                new KeptPages(client.build(), properties.service("publishing-service"), properties.keptPages(), clock);
+        KeptPages pages = new KeptPages(
+                client.build(),
+                properties.service("publishing-service"),
+                properties.keptPages(),
+                clock,
+                Ticker.systemTicker());
         String[] open = Routes.publicPaths();
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
                         .permitAll()

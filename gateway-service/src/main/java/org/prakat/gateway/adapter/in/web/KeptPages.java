@@ -1,7 +1,9 @@
 package org.prakat.gateway.adapter.in.web;
 
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
@@ -23,6 +26,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prakat.common.web.KeptAnswer;
+import org.prakat.common.web.PublicPage;
+import org.prakat.common.web.UnchangedPages;
 import org.prakat.gateway.adapter.in.SessionCookie;
 import org.prakat.gateway.config.GatewayProperties;
 import org.slf4j.Logger;
@@ -37,10 +42,10 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives pages of the public site again for a moment, so that a crowd costs publishing-service two calls a second for each page. A page
- * that is asked for again is fetched anew before its moment is over, while its readers still get the one before; it is never given at or
- * after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is relayed, and
- * so is what somebody reads who is signed in: they look whether what they just did is there.
+ * Gives pages of the public site again for a moment, so that a crowd costs publishing-service little. A page that is asked for again is
+ * revalidated, and fetched anew where it changed, before its moment is over, while its readers still get the one before; it is never
+ * given at or after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is
+ * relayed, and so is what somebody reads who is signed in: they look whether what they just did is there.
  */
 final class KeptPages extends OncePerRequestFilter {
 
@@ -50,7 +55,6 @@ final class KeptPages extends OncePerRequestFilter {
     private static final List<String> PAGES =
             List.of("/items/", "/categories/", "/sitemaps/", "/site/", "/api/public/");
     private static final List<String> SINGLE_PAGES = List.of("/", "/feed.xml", "/robots.txt", "/sitemap.xml");
-    private static final int LONGEST_ADDRESS = 300;
     private static final int LARGEST_PAGE = 2 * 1024 * 1024;
     private static final int FETCHED_AT_ONCE = 16;
     private static final Duration IDLE_TIME = Duration.ofSeconds(10);
@@ -61,24 +65,29 @@ final class KeptPages extends OncePerRequestFilter {
     private final RestClient http;
     private final URI service;
     private final InstantSource clock;
-    private final AsyncLoadingCache<Asked, Optional<Page>> pages;
+    private final AsyncLoadingCache<PublicPage, Optional<Page>> pages;
+    private final Revalidation revalidation;
 
     /**
      * @param service the public site as publishing-service serves it
      * @param kept how long and how many
+     * @param ticker what measures how long
      */
-    KeptPages(RestClient http, URI service, GatewayProperties.KeptPages kept, InstantSource clock) {
+    KeptPages(RestClient http, URI service, GatewayProperties.KeptPages kept, InstantSource clock, Ticker ticker) {
         this.http = http;
         this.service = service;
         this.clock = clock;
+        this.revalidation = new Revalidation(http, service, clock);
         this.pages = Caffeine.newBuilder()
+                .ticker(ticker)
                 .expireAfterWrite(kept.lag())
                 .refreshAfterWrite(kept.lag().dividedBy(2))
                 .maximumWeight(kept.memory().toBytes())
-                .weigher((Asked asked, Optional<Page> page) -> asked.address().length()
-                        + page.map(there -> there.answer().size()).orElse(0))
+                .weigher((PublicPage asked, Optional<Page> page) ->
+                        asked.address().length()
+                                + page.map(there -> there.answer().size()).orElse(0))
                 .executor(fetchers())
-                .buildAsync(this::fetch);
+                .buildAsync(new Loader());
     }
 
     /** Where all of them are busy, whoever wants a page fetches it. */
@@ -95,26 +104,6 @@ final class KeptPages extends OncePerRequestFilter {
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
-    /**
-     * What a page depends on.
-     *
-     * @param address path and query as they came
-     * @param accept what the caller accepts where that decides what it gets; otherwise empty
-     */
-    private record Asked(String address, String accept) {
-
-        static Asked in(HttpServletRequest request) {
-            String query = request.getQueryString();
-            String path = request.getRequestURI();
-            String accept = path.startsWith("/api/") ? request.getHeader(HttpHeaders.ACCEPT) : "";
-            return new Asked(query == null ? path : path + "?" + query, Objects.requireNonNullElse(accept, ""));
-        }
-
-        boolean isShort() {
-            return address.length() + accept.length() <= LONGEST_ADDRESS;
-        }
-    }
-
     private record Page(KeptAnswer answer, Instant changesAt) {
 
         boolean isGivenAt(Instant now) {
@@ -123,6 +112,30 @@ final class KeptPages extends OncePerRequestFilter {
 
         String cacheControlAt(Instant now) {
             return "public, max-age=" + Duration.between(now, changesAt).toSeconds();
+        }
+    }
+
+    /** Fetches pages, and revalidates what was fetched a while ago. */
+    private final class Loader implements AsyncCacheLoader<PublicPage, Optional<Page>> {
+
+        @Override
+        public CompletableFuture<Optional<Page>> asyncLoad(PublicPage asked, Executor fetchers) {
+            return CompletableFuture.supplyAsync(() -> fetch(asked), fetchers);
+        }
+
+        @Override
+        public CompletableFuture<Optional<Page>> asyncReload(
+                PublicPage asked, Optional<Page> before, Executor fetchers) {
+            return before.map(page -> renew(asked, page, fetchers)).orElseGet(() -> asyncLoad(asked, fetchers));
+        }
+
+        private CompletableFuture<Optional<Page>> renew(PublicPage asked, Page page, Executor fetchers) {
+            KeptAnswer answer = page.answer();
+            return revalidation
+                    .keptUntil(new UnchangedPages.Kept(asked, answer.tag()))
+                    .thenCompose(changesAt -> changesAt
+                            .map(later -> CompletableFuture.completedFuture(Optional.of(new Page(answer, later))))
+                            .orElseGet(() -> asyncLoad(asked, fetchers)));
         }
     }
 
@@ -138,7 +151,7 @@ final class KeptPages extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Asked asked = Asked.in(request);
+        PublicPage asked = PublicPage.of(request);
         Instant now = clock.instant();
         Optional<Page> page = asked.isShort() ? page(asked).filter(there -> there.isGivenAt(now)) : Optional.empty();
         if (page.isPresent()) {
@@ -149,7 +162,7 @@ final class KeptPages extends OncePerRequestFilter {
     }
 
     /** The kept page, or a new one; of many who ask at once for what is not kept, all get what one fetches. Empty: relay the call. */
-    private Optional<Page> page(Asked asked) {
+    private Optional<Page> page(PublicPage asked) {
         try {
             return pages.get(asked).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -162,7 +175,7 @@ final class KeptPages extends OncePerRequestFilter {
     }
 
     /** As nobody in particular reads it; empty when it is not to be kept. */
-    private Optional<Page> fetch(Asked asked) {
+    private Optional<Page> fetch(PublicPage asked) {
         Instant begin = clock.instant();
         try {
             return http.get()

@@ -16,10 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.awaitility.Awaitility;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prakat.common.web.PublicPage;
+import org.prakat.common.web.UnchangedPages;
 import org.prakat.gateway.config.GatewayProperties;
 import org.prakat.testing.SteppedClock;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
@@ -36,16 +42,19 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Public pages at the gateway, with a server behind it that is not ours. */
 class KeptPagesTest {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
     private static final Duration LONG = Duration.ofHours(1);
     private static final String HOME = "/";
     private static final String LONG_TEXT = "ประกาศเรื่องการรับสมัคร ".repeat(100);
 
     private final SteppedClock clock = new SteppedClock(NOW);
+    private final AtomicLong ticks = new AtomicLong(System.nanoTime());
     private final List<Headers> calls = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final CloseableHttpClient connections = new GatewayWeb().relayConnections();
@@ -53,6 +62,9 @@ class KeptPagesTest {
     private volatile String text = LONG_TEXT;
     private volatile String caching = "public, max-age=60";
     private volatile int status = 200;
+    private final Set<UnchangedPages.Kept> unchanged = ConcurrentHashMap.newKeySet();
+    private final List<UnchangedPages.Question> questions = new CopyOnWriteArrayList<>();
+    private volatile int answeredToQuestions = 200;
     private int relayed;
 
     @BeforeEach
@@ -60,6 +72,7 @@ class KeptPagesTest {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.setExecutor(threads);
         service.createContext("/", this::answer);
+        service.createContext(UnchangedPages.PATH, this::answerQuestion);
         service.start();
     }
 
@@ -104,10 +117,68 @@ class KeptPagesTest {
 
     @Test
     void whatChangedIsSeenOnceTheMomentIsOver() throws Exception {
-        KeptPages pages = pages(Duration.ofMillis(50));
+        KeptPages pages = pages(LONG);
         get(pages, HOME);
 
         text = "มีประกาศใหม่";
+        ticks.addAndGet(LONG.toNanos());
+
+        assertThat(get(pages, HOME).getContentAsString(StandardCharsets.UTF_8)).isEqualTo("มีประกาศใหม่");
+    }
+
+    @Test
+    void manyThatAreStillTheSameCostOneCall() throws Exception {
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        List<String> addresses =
+                IntStream.range(0, 20).mapToObj(i -> "/items/" + i).toList();
+        for (String address : addresses) {
+            String tag = get(pages, address).getHeader("ETag");
+            unchanged.add(new UnchangedPages.Kept(new PublicPage(address, ""), tag));
+        }
+        ticks.addAndGet(Duration.ofSeconds(16).toNanos());
+        clock.advance(Duration.ofSeconds(16));
+
+        for (String address : addresses) {
+            assertThat(get(pages, address).getHeader("Cache-Control")).isEqualTo("public, max-age=44");
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(addresses)
+                .allSatisfy(address -> assertThat(get(pages, address).getHeader("Cache-Control"))
+                        .isEqualTo("public, max-age=60")));
+        assertThat(calls).as("each was fetched once").hasSize(20);
+        assertThat(questions).singleElement().satisfies(question -> assertThat(question.pages())
+                .containsExactlyInAnyOrderElementsOf(unchanged));
+    }
+
+    @Test
+    void ofThoseThatAreAskedAboutOnlyWhatChangedIsFetched() throws Exception {
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        String tag = get(pages, "/items/same").getHeader("ETag");
+        unchanged.add(new UnchangedPages.Kept(new PublicPage("/items/same", ""), tag));
+        get(pages, "/items/other");
+        text = "แก้ไขแล้ว";
+        ticks.addAndGet(Duration.ofSeconds(16).toNanos());
+
+        get(pages, "/items/same");
+        get(pages, "/items/other");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(get(pages, "/items/other").getContentAsString(StandardCharsets.UTF_8))
+                        .isEqualTo("แก้ไขแล้ว"));
+        assertThat(get(pages, "/items/same").getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(LONG_TEXT);
+        assertThat(calls).hasSize(3);
+    }
+
+    /** As while one of them is rolled. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 503})
+    void isFetchedWhereTheServiceDoesNotSayWhetherItChanged(int status) throws Exception {
+        answeredToQuestions = status;
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        get(pages, HOME);
+        text = "มีประกาศใหม่";
+        ticks.addAndGet(Duration.ofSeconds(16).toNanos());
 
         Awaitility.await().untilAsserted(() -> assertThat(get(pages, HOME).getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo("มีประกาศใหม่"));
@@ -257,7 +328,8 @@ class KeptPagesTest {
         RestClient http = RestClient.builder()
                 .requestFactory(new HttpComponentsClientHttpRequestFactory(connections))
                 .build();
-        return new KeptPages(http, address, new GatewayProperties.KeptPages(lag, DataSize.ofMegabytes(1)), clock);
+        return new KeptPages(
+                http, address, new GatewayProperties.KeptPages(lag, DataSize.ofMegabytes(1)), clock, ticks::get);
     }
 
     private MockHttpServletResponse get(KeptPages pages, String path) throws Exception {
@@ -272,6 +344,20 @@ class KeptPagesTest {
 
     private static MockHttpServletRequest call(String method, String path) {
         return new MockHttpServletRequest(method, path);
+    }
+
+    private void answerQuestion(HttpExchange exchange) throws IOException {
+        UnchangedPages.Question question =
+                JSON.readValue(exchange.getRequestBody().readAllBytes(), UnchangedPages.Question.class);
+        questions.add(question);
+        List<Long> maxAges = question.pages().stream()
+                .map(page -> unchanged.contains(page) ? 60L : null)
+                .toList();
+        byte[] body = JSON.writeValueAsBytes(new UnchangedPages.Answer(maxAges));
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answeredToQuestions, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.web.KeptAnswer;
+import org.prakat.common.web.PublicPage;
+import org.prakat.common.web.UnchangedPages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -30,13 +33,13 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class KeptAnswers extends OncePerRequestFilter {
 
-    private static final Set<String> PAGES = Set.of("/", "/search", "/feed.xml", "/sitemap.xml", "/robots.txt");
-    private static final int LONGEST_KEY = 300;
+    private static final String SEARCH = "/search";
+    private static final Set<String> PAGES = Set.of("/", SEARCH, "/feed.xml", "/sitemap.xml", "/robots.txt");
     private static final int MADE_AT_ONCE = 64;
 
     private final SiteCaching caching;
     private final InstantSource clock;
-    private final Cache<String, Kept> answers;
+    private final Cache<PublicPage, Kept> answers;
     private final Lock[] making =
             Stream.generate(ReentrantLock::new).limit(MADE_AT_ONCE).toArray(Lock[]::new);
 
@@ -45,7 +48,8 @@ final class KeptAnswers extends OncePerRequestFilter {
         this.clock = clock;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(most.toBytes())
-                .weigher((String key, Kept kept) -> key.length() + kept.answer().size())
+                .weigher((PublicPage page, Kept kept) ->
+                        page.address().length() + kept.answer().size())
                 .build();
     }
 
@@ -77,9 +81,9 @@ final class KeptAnswers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String key = key(request);
-        Optional<Given> given =
-                key == null ? make(null, request, response, chain) : keep(key, request, response, chain);
+        PublicPage page = PublicPage.of(request);
+        boolean kept = page.isShort() && !request.getRequestURI().equals(SEARCH);
+        Optional<Given> given = kept ? keep(page, request, response, chain) : make(null, request, response, chain);
         if (given.isPresent()) {
             given.get().answer().send(given.get().cacheControl(), request, response);
         }
@@ -87,23 +91,37 @@ final class KeptAnswers extends OncePerRequestFilter {
 
     /** The kept answer, or a new one; of many who ask for what is not kept, one has it made and the others wait. */
     private Optional<Given> keep(
-            String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            PublicPage page, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Instant now = clock.instant();
-        Kept kept = answers.getIfPresent(key);
-        if (kept != null && kept.keeping().holdsAt(now)) {
-            return kept.isToBeRenewedAt(now) ? make(key, request, response, chain) : Optional.of(given(kept));
+        Kept kept = answers.getIfPresent(page);
+        if (kept != null && caching.holds(kept.keeping())) {
+            return kept.isToBeRenewedAt(now) ? make(page, request, response, chain) : Optional.of(given(kept));
         }
-        Lock one = making[Math.floorMod(key.hashCode(), making.length)];
+        Lock one = making[Math.floorMod(page.hashCode(), making.length)];
         one.lock();
         try {
-            Kept meanwhile = answers.getIfPresent(key);
-            return meanwhile != null && meanwhile.keeping().holdsAt(clock.instant())
+            Kept meanwhile = answers.getIfPresent(page);
+            return meanwhile != null && caching.holds(meanwhile.keeping())
                     ? Optional.of(given(meanwhile))
-                    : make(key, request, response, chain);
+                    : make(page, request, response, chain);
         } finally {
             one.unlock();
         }
+    }
+
+    /**
+     * For how long others may go on keeping what they have, in seconds.
+     *
+     * @return in the order of the question; null for what is not the same any more, or not kept here
+     */
+    List<@Nullable Long> maxAges(List<UnchangedPages.Kept> pages) {
+        return caching.maxAges(pages.stream().map(this::keeping).toList());
+    }
+
+    private @Nullable Keeping keeping(UnchangedPages.Kept page) {
+        Kept kept = answers.getIfPresent(page.page());
+        return kept != null && kept.answer().tag().equals(page.tag()) ? kept.keeping() : null;
     }
 
     private Given given(Kept kept) {
@@ -112,7 +130,7 @@ final class KeptAnswers extends OncePerRequestFilter {
 
     /** Has the answer made; empty where it was none to be kept or packed, and is on its way. */
     private Optional<Given> make(
-            @Nullable String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            @Nullable PublicPage page, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         caching.begin(request);
         ContentCachingResponseWrapper made = new ContentCachingResponseWrapper(response);
@@ -122,8 +140,8 @@ final class KeptAnswers extends OncePerRequestFilter {
             return Optional.empty();
         }
         KeptAnswer answer = KeptAnswer.of(headersOf(made), made.getContentAsByteArray());
-        if (key != null) {
-            Keeping.of(request).ifPresent(keeping -> answers.put(key, new Kept(answer, keeping, new AtomicBoolean())));
+        if (page != null) {
+            Keeping.of(request).ifPresent(keeping -> answers.put(page, new Kept(answer, keeping, new AtomicBoolean())));
         }
         String cacheControl = Objects.requireNonNullElse(made.getHeader(HttpHeaders.CACHE_CONTROL), "no-cache");
         return Optional.of(new Given(answer, cacheControl));
@@ -134,13 +152,5 @@ final class KeptAnswers extends OncePerRequestFilter {
         made.getHeaderNames().forEach(name -> made.getHeaders(name).forEach(value -> headers.add(name, value)));
         headers.set(HttpHeaders.CONTENT_TYPE, made.getContentType());
         return headers;
-    }
-
-    /** What the answer depends on; null for a search, and where that is too long to be an honest call. */
-    private static @Nullable String key(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        String accepted = path.startsWith("/api/") ? request.getHeader(HttpHeaders.ACCEPT) : "";
-        String key = path + "?" + request.getQueryString() + " " + accepted;
-        return path.equals("/search") || key.length() > LONGEST_KEY ? null : key;
     }
 }

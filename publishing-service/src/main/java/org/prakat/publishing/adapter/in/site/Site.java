@@ -7,6 +7,7 @@ import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.security.PublicPaths;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.web.Problems;
+import org.prakat.common.web.UnchangedPages;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.ReadPublications;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,6 +50,7 @@ public class Site implements WebMvcConfigurer {
                 "/sitemaps/*",
                 "/site/**",
                 "/api/public/**",
+                UnchangedPages.PATH,
                 "/error"));
     }
 
@@ -119,11 +121,19 @@ public class Site implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<KeptAnswers> keptAnswers(
-            SiteCaching caching, InstantSource clock, SiteProperties properties) {
-        FilterRegistrationBean<KeptAnswers> registration =
-                new FilterRegistrationBean<>(new KeptAnswers(caching, clock, properties.keptAnswers()));
+    KeptAnswers keptAnswers(SiteCaching caching, InstantSource clock, SiteProperties properties) {
+        return new KeptAnswers(caching, clock, properties.keptAnswers());
+    }
+
+    @Bean
+    FilterRegistrationBean<KeptAnswers> keptAnswersFilter(KeptAnswers answers) {
+        FilterRegistrationBean<KeptAnswers> registration = new FilterRegistrationBean<>(answers);
         registration.setOrder(BEFORE_SECURITY);
         return registration;
+    }
+
+    @Bean
+    UnchangedPagesController unchangedPagesController(KeptAnswers answers) {
+        return new UnchangedPagesController(answers);
     }
 }

@@ -5,8 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prakat.publishing.adapter.in.site.Keeping.Source.Everything;
+import org.prakat.publishing.adapter.in.site.Keeping.Source.Item;
 import org.prakat.publishing.application.PublicSite;
 import org.prakat.publishing.application.PublicSite.Found;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +50,7 @@ final class SiteCaching {
         String id = found.publication().id();
         Instant end = found.publication().publicUntil();
         Instant soon = clock.instant().plus(LONGEST);
-        new Keeping(end, soon, soon, () -> site.get().isStill(id, found.version())).tell(request);
+        new Keeping(end, soon, soon, new Item(id, found.version())).tell(request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(end));
         Instant changed = found.publication().lastChanged();
         if (changed != null) {
@@ -57,23 +65,56 @@ final class SiteCaching {
      */
     void list(@Nullable Instant changesAt, HttpServletRequest request, HttpServletResponse response) {
         Instant now = clock.instant();
-        Object before = request.getAttribute(CHANGES);
-        new Keeping(
-                        changesAt,
-                        now.plus(LIST_IS_NEW),
-                        now.plus(LIST_IS_KEPT),
-                        () -> before instanceof Long changes && site.get().changes() == changes)
-                .tell(request);
+        if (request.getAttribute(CHANGES) instanceof Long changes) {
+            new Keeping(changesAt, now.plus(LIST_IS_NEW), now.plus(LIST_IS_KEPT), new Everything(changes))
+                    .tell(request);
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(changesAt));
+    }
+
+    /** Whether an answer may be given again; whoever asks at the same time shares a query. */
+    boolean holds(Keeping keeping) {
+        PublicSite now = site.get();
+        return keeping.lastsAt(clock.instant()) && keeping.source().isUnchanged(now::version, now.changes());
+    }
+
+    /**
+     * For how long others may still keep answers, in seconds, found by one query.
+     *
+     * @param keepings null where there is no such answer
+     * @return in their order; null where an answer is to be made anew
+     */
+    List<@Nullable Long> maxAges(List<@Nullable Keeping> keepings) {
+        Set<String> items = keepings.stream()
+                .flatMap(keeping -> keeping != null && keeping.source() instanceof Item item
+                        ? Stream.of(item.id())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        Map<String, Long> versions = site.get().versions(items);
+        long changes = site.get().changes();
+        Instant now = clock.instant();
+        List<@Nullable Long> ages = new ArrayList<>(keepings.size());
+        for (Keeping keeping : keepings) {
+            boolean current = keeping != null
+                    && keeping.lastsAt(now)
+                    && now.isBefore(keeping.renewedFrom())
+                    && keeping.source().isUnchanged(id -> versions.getOrDefault(id, 0L), changes);
+            ages.add(current ? maxAge(keeping.changesAt()) : null);
+        }
+        return ages;
     }
 
     /** The value of {@code Cache-Control} for something that changes at this instant; absent: that is not known. */
     String upTo(@Nullable Instant changesAt) {
+        return "public, max-age=" + maxAge(changesAt);
+    }
+
+    private long maxAge(@Nullable Instant changesAt) {
         if (changesAt == null) {
-            return "public, max-age=" + LONGEST.toSeconds();
+            return LONGEST.toSeconds();
         }
         Duration left = Duration.between(clock.instant(), changesAt);
         Duration age = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        return "public, max-age=" + Math.max(0, age.toSeconds());
+        return Math.max(0, age.toSeconds());
     }
 }
