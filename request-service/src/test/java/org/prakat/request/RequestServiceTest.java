@@ -387,6 +387,20 @@ class RequestServiceTest {
     }
 
     @Test
+    void theOwnerSeesWhoMayDecideAndThatNobodyDoesWhatIsTheirOwn() {
+        String path = submit();
+        Identity headWhoAsks = new Identity(HEAD.person(), Samples.OFFICE, "finance", Set.of(Role.OFFICER));
+        String ownPath =
+                service.post(headWhoAsks, "/api/requests", "", Samples.draft()).header("Location");
+
+        assertThat(service.get(MALEE, path + "/approvers").json().findValuesAsString("id"))
+                .contains("somchai");
+        assertThat(service.get(headWhoAsks, ownPath + "/approvers").json().findValuesAsString("id"))
+                .doesNotContain("somchai");
+        assertThat(service.get(STRANGER, path + "/approvers").status()).isEqualTo(404);
+    }
+
+    @Test
     void theSubmissionsCanBeReadAndCompared() {
         String path = submit();
         String id = path.substring(path.lastIndexOf('/') + 1);

@@ -4,13 +4,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
+import org.prakat.common.event.Person;
+import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.Warning;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.reference.ReferenceData;
@@ -62,6 +66,22 @@ public final class ReadRequests {
     public Result<List<Warning>> warnings(Identity who, String id) {
         return read(who, id)
                 .map(request -> request.state().warnings(judgement.doubts(request.state(), clock.instant())));
+    }
+
+    /** Who may decide it today; nobody until its work group is known, or while nobody else is appointed. */
+    public Result<List<Person>> approvers(Identity who, String id) {
+        return read(who, id).map(request -> approvers(request.state()));
+    }
+
+    private List<Person> approvers(PublicationRequest request) {
+        String workGroup = request.draft().workGroup();
+        if (workGroup == null) {
+            return List.of();
+        }
+        return reference.holders(Duty.APPROVE, request.office(), workGroup, OfficeZone.dateOf(clock.instant())).stream()
+                .map(StaffDefined::person)
+                .filter(approver -> !request.isOwnedBy(approver))
+                .toList();
     }
 
     public Result<Attachment> attachment(Identity who, String id, String attachmentId) {

@@ -64,7 +64,9 @@ class OfficerPagesTest {
             assertThat(browser.text("main"))
                     .contains("1 ตุลาคม 2569 – 31 ตุลาคม 2569")
                     .contains("30 วัน")
-                    .contains("ประกาศ.pdf");
+                    .contains("ประกาศ.pdf")
+                    .contains("ผู้อนุมัติรับรอง: ");
+            browser.photograph("officer-check");
             browser.press("main form button[type=submit]");
 
             browser.awaitText(".status", "รอพิจารณา");

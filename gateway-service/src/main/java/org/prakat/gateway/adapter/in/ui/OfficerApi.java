@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.Concern;
+import org.prakat.common.event.Person;
 import org.prakat.common.event.Warning;
 import org.prakat.common.web.FileView;
 import org.prakat.gateway.adapter.in.ui.RequestView.Form;
@@ -93,6 +94,10 @@ final class OfficerApi {
 
     Answer<List<Warning>> warnings(Caller caller, String id) {
         return listOf(services.get(caller, Service.REQUESTS, Warning[].class, ONE + "/warnings", id));
+    }
+
+    Answer<List<Person>> approvers(Caller caller, String id) {
+        return listOf(services.get(caller, Service.REQUESTS, Person[].class, ONE + "/approvers", id));
     }
 
     Answer<Choices> choices(Caller caller) {

@@ -37,6 +37,7 @@ class RequestActionsController {
         model.addAttribute("step", FormStep.CHECK);
         model.addAttribute("choices", orProblem(officer.choices(caller)));
         model.addAttribute("warnings", orProblem(officer.warnings(caller, id)));
+        model.addAttribute("approvers", orProblem(officer.approvers(caller, id)));
         return "staff/form-check";
     }
 

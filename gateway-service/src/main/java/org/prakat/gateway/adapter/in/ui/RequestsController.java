@@ -42,6 +42,7 @@ class RequestsController {
         model.addAttribute("decides", !own && caller.identity().has(Role.APPROVER));
         model.addAttribute("publishes", caller.identity().has(Role.WEBMASTER));
         model.addAttribute("recordsWord", own || caller.identity().has(Role.WEBMASTER));
+        model.addAttribute("approvers", own && request.isSubmitted() ? orProblem(officer.approvers(caller, id)) : null);
         model.addAttribute("timeline", orProblem(officer.timeline(caller, id)));
         model.addAttribute("choices", orProblem(officer.choices(caller)));
         return "staff/request";

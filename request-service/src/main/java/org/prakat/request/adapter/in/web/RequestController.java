@@ -14,6 +14,7 @@ import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.Concern;
+import org.prakat.common.event.Person;
 import org.prakat.common.event.Warning;
 import org.prakat.common.storage.Bucket;
 import org.prakat.common.storage.ObjectStore;
@@ -118,6 +119,11 @@ class RequestController {
     @GetMapping("/{id}/warnings")
     List<Warning> warnings(Identity who, @PathVariable String id) {
         return orRefuse(can.read().warnings(who, id));
+    }
+
+    @GetMapping("/{id}/approvers")
+    List<Person> approvers(Identity who, @PathVariable String id) {
+        return orRefuse(can.read().approvers(who, id));
     }
 
     private static ResponseEntity<RequestView> begun(Result<Versioned<PublicationRequest>> result) {
