@@ -116,6 +116,15 @@ class OfficerPagesTest {
     }
 
     @Test
+    void aHeadWhoAsksIsToldThatNobodyElseMayDecide() throws Exception {
+        PlainBrowser browser = workplace.signedIn("approver");
+        String request = draft(browser, "คำขอของหัวหน้ากลุ่มงาน");
+
+        assertThat(browser.visit(request + "/check").body())
+                .contains("ไม่มีผู้ได้รับแต่งตั้งให้อนุมัติรับรองข้อมูลของกลุ่มงานนี้นอกจากท่าน");
+    }
+
+    @Test
     void whatWasTypedIsKeptWhileItIsTypedAndTheVersionIsCheckedAllTheSame() throws Exception {
         try (Chromium browser = Chromium.open(workplace.address())) {
             browser.visit("/staff/sign-in");
