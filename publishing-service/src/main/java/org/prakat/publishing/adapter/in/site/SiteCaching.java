@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class SiteCaching {
 
     private static final String CHANGES = SiteCaching.class.getName() + ".changes";
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration ITEM_IS_NEW = Duration.ofSeconds(30);
     private static final Duration LIST_IS_NEW = Duration.ofSeconds(1);
     private static final Duration LIST_IS_KEPT = Duration.ofSeconds(5);
 
@@ -49,13 +51,20 @@ final class SiteCaching {
     void item(Found.OnSite found, HttpServletRequest request, HttpServletResponse response) {
         String id = found.publication().id();
         Instant end = found.publication().publicUntil();
-        Instant soon = clock.instant().plus(LONGEST);
-        new Keeping(end, soon, soon, new Item(id, found.version())).tell(request);
+        Instant now = clock.instant();
+        new Keeping(end, now.plus(ITEM_IS_NEW).plus(spread(id)), now.plus(LONGEST), new Item(id, found.version()))
+                .tell(request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, upTo(end));
         Instant changed = found.publication().lastChanged();
         if (changed != null) {
             response.setDateHeader(HttpHeaders.LAST_MODIFIED, changed.toEpochMilli());
         }
+    }
+
+    /** So that items which were wanted at the same time, as after a start, are not all made anew at the same time for ever. */
+    private static Duration spread(String id) {
+        long range = LONGEST.minus(ITEM_IS_NEW).toMillis();
+        return Duration.ofMillis(new SplittableRandom(id.hashCode()).nextLong(range));
     }
 
     /**
