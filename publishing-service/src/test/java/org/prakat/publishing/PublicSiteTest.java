@@ -370,6 +370,28 @@ class PublicSiteTest {
     }
 
     @Test
+    void itemsThatWereWantedTogetherAreNotAllMadeAnewTogether() throws Exception {
+        List<UnchangedPages.Kept> items = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            publish("together-" + i, "ประกาศพร้อมกัน " + i, "kept");
+        }
+        for (int i = 0; i < 8; i++) {
+            items.add(kept("/items/together-" + i));
+        }
+
+        CLOCK.advance(Duration.ofMillis(29_999));
+        assertThat(maxAges(items)).as("none in the first half minute").doesNotContainNull();
+        CLOCK.advance(Duration.ofSeconds(15));
+        assertThat(maxAges(items)).as("some later than others").containsNull().isNotEqualTo(noneOf(items));
+        CLOCK.advance(Duration.ofSeconds(15));
+        assertThat(maxAges(items)).as("each within a minute").isEqualTo(noneOf(items));
+    }
+
+    private static List<Long> noneOf(List<UnchangedPages.Kept> pages) {
+        return Collections.nCopies(pages.size(), null);
+    }
+
+    @Test
     void whatIsAskedAboutKeptPagesMayBeRubbish() {
         UnchangedPages.Kept page = new UnchangedPages.Kept(new PublicPage("/", ""), "W/\"1\"");
 
@@ -391,7 +413,11 @@ class PublicSiteTest {
     }
 
     private static List<Long> maxAges(UnchangedPages.Kept... pages) throws Exception {
-        Answer answer = ask(new UnchangedPages.Question(List.of(pages)));
+        return maxAges(List.of(pages));
+    }
+
+    private static List<Long> maxAges(List<UnchangedPages.Kept> pages) throws Exception {
+        Answer answer = ask(new UnchangedPages.Question(pages));
         return JSON.readValue(answer.text(), UnchangedPages.Answer.class).maxAges();
     }
 
