@@ -72,7 +72,8 @@ public final class Bench {
             Procedure.awaitReferenceData(bench.signedIn("officer"));
             if (arguments.length == 0) {
                 bench.hop();
-                bench.procedure();
+                bench.procedure("in the first minutes");
+                bench.procedure("after that");
             }
             bench.events();
             if (arguments.length == 0) {
@@ -152,7 +153,7 @@ public final class Bench {
     }
 
     /** Requests that go from the form to the site in a second, with several people at work. */
-    private void procedure() throws Exception {
+    private void procedure(String when) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         long begin = System.nanoTime();
         List<Future<?>> working = new ArrayList<>();
@@ -167,7 +168,9 @@ public final class Bench {
         }
         people.shutdown();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        say("whole procedure: %.1f requests a second (%d by %d people)", REQUESTS / seconds, REQUESTS, PEOPLE);
+        say(
+                "whole procedure, %s: %.1f requests a second (%d by %d people)",
+                when, REQUESTS / seconds, REQUESTS, PEOPLE);
     }
 
     private void workThrough(int count) throws Exception {
