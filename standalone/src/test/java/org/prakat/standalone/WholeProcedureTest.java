@@ -69,6 +69,14 @@ class WholeProcedureTest {
     static void start() throws Exception {
         system = Standalone.start(new Options(data, 0, true, CLOCK));
         passwords = new KeptSecrets(data).demoPasswords();
+        StaffClient approver = signedIn("approver");
+        await("the news of the demo office at approval-service")
+                .atMost(PATIENCE)
+                .until(() -> {
+                    Answer choices = approver.get("/api/approvals/choices");
+                    return choices.body().path("categories").size() == 7
+                            && choices.body().path("webmasters").size() == 1;
+                });
     }
 
     @AfterAll
