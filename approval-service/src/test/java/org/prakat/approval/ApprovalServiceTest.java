@@ -440,6 +440,28 @@ class ApprovalServiceTest {
         assertThat(event.order().number()).isEqualTo("15/2569");
     }
 
+    @Test
+    void theHeadsOwnRequestWaitsForTheirDeputyAndNotForThem() {
+        Identity deputy = new Identity(
+                new Person("acting", "อนันต์", "นักวิชาการ"), Samples.OFFICE, "health", Set.of(Role.APPROVER));
+        service.tell(Samples.deputysOrder());
+        service.tell(staff("acting", 1, List.of()));
+        service.tell(Samples.submitted("of-the-head", Samples.HEAD, false));
+        String path = "/api/approvals/of-the-head-1";
+        await().atMost(PATIENCE).until(() -> service.get(deputy, path).status() == 200);
+
+        assertThat(service.get(deputy, "/api/approvals?status=PENDING&limit=200")
+                        .text())
+                .contains("\"of-the-head-1\"");
+        assertThat(service.get(HEAD, "/api/approvals?status=PENDING&limit=200").text())
+                .doesNotContain("\"of-the-head-1\"");
+        assertThat(service.get(deputy, path + "/approvers").text()).contains("\"acting\"");
+        assertThat(service.post(deputy, path + "/approval", "\"1\"", Samples.approval())
+                        .status())
+                .isEqualTo(200);
+        assertThat(told.await(Approved.class, "of-the-head").order().number()).isEqualTo("15/2569");
+    }
+
     private static StaffDefined staff(String id, long version, List<StaffDefined.Absence> absences) {
         return new StaffDefined(
                 id, version, "ชื่อ " + id, "ตำแหน่ง", null, Samples.OFFICE, "health", absences, false, true);

@@ -387,17 +387,38 @@ class RequestServiceTest {
     }
 
     @Test
-    void theOwnerSeesWhoMayDecideAndThatNobodyDoesWhatIsTheirOwn() {
-        String path = submit();
+    void theHeadsOwnRequestIsToldToTheirDeputyWhoReadsAndMayDecideIt() {
+        Identity deputy = new Identity(
+                new Person("deputy", "อนันต์ ช่วยงาน", "นักวิชาการ"), Samples.OFFICE, "finance", Set.of(Role.APPROVER));
+        appoint("deputy", "o8", "18/2569", "somchai");
         Identity headWhoAsks = new Identity(HEAD.person(), Samples.OFFICE, "finance", Set.of(Role.OFFICER));
-        String ownPath =
-                service.post(headWhoAsks, "/api/requests", "", Samples.draft()).header("Location");
 
-        assertThat(service.get(MALEE, path + "/approvers").json().findValuesAsString("id"))
-                .contains("somchai");
-        assertThat(service.get(headWhoAsks, ownPath + "/approvers").json().findValuesAsString("id"))
-                .doesNotContain("somchai");
+        String path = submit(headWhoAsks, "คำขอของหัวหน้า");
+
+        assertThat(approvers(headWhoAsks, path)).contains("deputy").doesNotContain("somchai");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(kindsOfNotices(deputy, id)).containsExactly("SUBMITTED"));
+        assertThat(service.get(deputy, path).status()).isEqualTo(200);
+        assertThat(kindsOfNotices(HEAD, id)).isEmpty();
+    }
+
+    @Test
+    void theOwnerSeesWhoMayDecideWhichIsNoDeputyWhileTheHeadIsThere() {
+        appoint("deputy", "o8", "18/2569", "somchai");
+        String path = submit();
+
+        assertThat(approvers(MALEE, path)).contains("somchai").doesNotContain("deputy");
         assertThat(service.get(STRANGER, path + "/approvers").status()).isEqualTo(404);
+    }
+
+    private static List<String> approvers(Identity who, String path) {
+        Answer answer = service.get(who, path + "/approvers");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json()
+                .valueStream()
+                .map(approver -> approver.get("id").asString())
+                .toList();
     }
 
     @Test
@@ -605,37 +626,9 @@ class RequestServiceTest {
 
     @Test
     void whoeverWishesSoGetsOneMailInTheMorning() throws Exception {
-        service.tell(new StaffDefined(
-                "digest",
-                1,
-                "อ่านทีเดียว",
-                "หัวหน้า",
-                "digest@example.go.th",
-                Samples.OFFICE,
-                "finance",
-                List.of(),
-                false,
-                true));
-        service.tell(new AppointmentOrderDefined(
-                "o7",
-                1,
-                "17/2569",
-                Samples.TODAY,
-                "digest",
-                Samples.OFFICE,
-                "finance",
-                Set.of(Duty.APPROVE),
-                null,
-                null,
-                Samples.TODAY,
-                null,
-                false));
+        appoint("digest", "o7", "17/2569", null);
         Identity digest = new Identity(
                 new Person("digest", "อ่านทีเดียว", "หัวหน้า"), Samples.OFFICE, "finance", Set.of(Role.APPROVER));
-        ReferenceData reference = service.bean(ReferenceData.class);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> reference.staff("digest").isPresent()
-                        && !reference.ordersOf("digest").isEmpty());
         assertThat(service.put(digest, "/api/notices/delivery", "", Map.of("delivery", "DAILY_DIGEST"))
                         .status())
                 .isEqualTo(200);
@@ -784,13 +777,51 @@ class RequestServiceTest {
         return submit("ประกาศผลการจัดซื้อ");
     }
 
+    /** Appoints somebody new to approve for the group, in their own right or as the deputy of somebody. */
+    private static void appoint(String holder, String orderId, String number, @Nullable String deputyFor) {
+        service.tell(new StaffDefined(
+                holder,
+                1,
+                "ชื่อ " + holder,
+                "หัวหน้า",
+                holder + "@example.go.th",
+                Samples.OFFICE,
+                "finance",
+                List.of(),
+                false,
+                true));
+        service.tell(new AppointmentOrderDefined(
+                orderId,
+                1,
+                number,
+                Samples.TODAY,
+                holder,
+                Samples.OFFICE,
+                "finance",
+                Set.of(Duty.APPROVE),
+                deputyFor,
+                deputyFor == null ? null : "ACTING_ON_BEHALF",
+                Samples.TODAY,
+                null,
+                false));
+        ReferenceData reference = service.bean(ReferenceData.class);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> reference.staff(holder).isPresent()
+                        && !reference.ordersOf(holder).isEmpty());
+    }
+
     private static String submit(String title) {
+        return submit(MALEE, title);
+    }
+
+    private static String submit(Identity requester, String title) {
         Map<String, Object> draft = new HashMap<>(
                 JsonMapper.shared().convertValue(Samples.draft(), new TypeReference<Map<String, Object>>() {}));
         draft.put("title", title);
-        Answer begun = service.post(MALEE, "/api/requests", "", draft);
+        Answer begun = service.post(requester, "/api/requests", "", draft);
         String path = begun.header("Location");
-        assertThat(service.post(MALEE, path + "/submission", begun.tag(), "").status())
+        assertThat(service.post(requester, path + "/submission", begun.tag(), "")
+                        .status())
                 .isEqualTo(200);
         return path;
     }

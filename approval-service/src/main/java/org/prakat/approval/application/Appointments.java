@@ -3,10 +3,14 @@ package org.prakat.approval.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prakat.approval.application.port.ApprovalCases.Scope;
 import org.prakat.approval.domain.ApprovalCase;
 import org.prakat.approval.domain.Authority;
 import org.prakat.common.calendar.OfficeZone;
@@ -16,6 +20,7 @@ import org.prakat.common.event.ActingFor;
 import org.prakat.common.event.AppointmentOrderDefined;
 import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Person;
+import org.prakat.common.event.RequestForm;
 import org.prakat.common.event.StaffDefined;
 import org.prakat.common.event.WorkGroupDefined;
 import org.prakat.common.reference.ReferenceData;
@@ -36,24 +41,11 @@ public final class Appointments {
      * request it is.
      */
     Optional<Authority> toApprove(String person, ApprovalCase approvalCase, Instant at) {
-        LocalDate day = OfficeZone.dateOf(at);
-        String office = approvalCase.form().office();
-        String group = approvalCase.form().workGroup();
-        Optional<AppointmentOrderDefined> order = reference.validOrder(person, Duty.APPROVE, office, group, day);
-        return order.or(() -> forTheHeadsOwnRequest(person, approvalCase, day)).map(this::authority);
-    }
-
-    private Optional<AppointmentOrderDefined> forTheHeadsOwnRequest(
-            String person, ApprovalCase approvalCase, LocalDate day) {
-        String office = approvalCase.form().office();
-        String group = approvalCase.form().workGroup();
+        RequestForm form = approvalCase.form();
         String requester = approvalCase.requester().id();
-        boolean isHead = reference.ordersOf(requester).stream()
-                .anyMatch(own -> own.deputyFor() == null && own.gives(Duty.APPROVE, office, group, day));
-        return reference.ordersOf(person).stream()
-                .filter(order ->
-                        isHead && requester.equals(order.deputyFor()) && order.gives(Duty.APPROVE, office, group, day))
-                .findFirst();
+        return reference
+                .approvalOrder(person, requester, form.office(), form.workGroup(), OfficeZone.dateOf(at))
+                .map(this::authority);
     }
 
     private Authority authority(AppointmentOrderDefined order) {
@@ -68,18 +60,26 @@ public final class Appointments {
                 .orElse(null);
     }
 
-    /** The groups of their office for which they are the approver today. */
-    Set<String> workGroups(Identity who) {
+    /** What they decide on today. */
+    Scope scope(Identity who) {
+        String id = who.person().id();
         LocalDate today = OfficeZone.dateOf(clock.instant());
-        Set<String> groups = new HashSet<>();
-        for (WorkGroupDefined group : reference.workGroups(who.office())) {
-            if (reference
-                    .validOrder(who.person().id(), Duty.APPROVE, who.office(), group.id(), today)
-                    .isPresent()) {
-                groups.add(group.id());
-            }
-        }
-        return groups;
+        Map<String, Set<String>> ownOfHeads = new HashMap<>();
+        reference.ordersOf(id).stream()
+                .flatMap(order -> Optional.ofNullable(order.deputyFor()).stream())
+                .forEach(head -> ownOfHeads.put(
+                        head, workGroups(who, group -> reference.approvalOrder(id, head, who.office(), group, today))));
+        return new Scope(
+                id,
+                workGroups(who, group -> reference.validOrder(id, Duty.APPROVE, who.office(), group, today)),
+                ownOfHeads);
+    }
+
+    private Set<String> workGroups(Identity who, Function<String, Optional<AppointmentOrderDefined>> order) {
+        return reference.workGroups(who.office()).stream()
+                .map(WorkGroupDefined::id)
+                .filter(group -> order.apply(group).isPresent())
+                .collect(Collectors.toSet());
     }
 
     boolean mayRead(Identity who, ApprovalCase approvalCase) {

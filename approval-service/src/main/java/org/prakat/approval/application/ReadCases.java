@@ -1,11 +1,12 @@
 package org.prakat.approval.application;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prakat.approval.application.port.ApprovalCases;
+import org.prakat.approval.application.port.ApprovalCases.Scope;
 import org.prakat.approval.domain.ApprovalCase;
 import org.prakat.approval.domain.CaseStatistics;
 import org.prakat.approval.domain.CaseStatus;
@@ -42,16 +43,16 @@ public final class ReadCases {
     }
 
     public Page<Versioned<ApprovalCase>> list(Identity who, CaseStatus status, @Nullable String cursor, int limit) {
-        if (Appointments.readsAll(who)) {
-            return cases.list(who.office(), null, status, cursor, limit);
-        }
-        return cases.list(who.office(), appointments.workGroups(who), status, cursor, limit);
+        return cases.list(who.office(), scope(who), status, cursor, limit);
     }
 
     /** What was not decided, or not confirmed, in its time. */
     public Page<Versioned<ApprovalCase>> overdue(Identity who, @Nullable String cursor, int limit) {
-        @Nullable Set<String> groups = Appointments.readsAll(who) ? null : appointments.workGroups(who);
-        return cases.overdue(who.office(), groups, cursor, limit);
+        return cases.overdue(who.office(), scope(who), cursor, limit);
+    }
+
+    private @Nullable Scope scope(Identity who) {
+        return Appointments.readsAll(who) ? null : appointments.scope(who);
     }
 
     /** How the office decided in a fiscal year, for those who watch over it. */
@@ -101,11 +102,9 @@ public final class ReadCases {
         return read(who, id).map(found -> {
             ApprovalCase known = found.state();
             RequestForm form = known.form();
-            return reference
-                    .holders(Duty.APPROVE, form.office(), form.workGroup(), OfficeZone.dateOf(clock.instant()))
-                    .stream()
+            LocalDate today = OfficeZone.dateOf(clock.instant());
+            return reference.approvers(known.requester().id(), form.office(), form.workGroup(), today).stream()
                     .map(StaffDefined::person)
-                    .filter(person -> !person.id().equals(known.requester().id()))
                     .toList();
         });
     }

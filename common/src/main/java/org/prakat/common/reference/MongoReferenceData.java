@@ -10,7 +10,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +18,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.prakat.common.event.AppointmentOrderDefined;
-import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.OfficeClientDefined;
 import org.prakat.common.event.OfficeDefined;
@@ -133,15 +130,8 @@ public final class MongoReferenceData implements ReferenceData {
     }
 
     @Override
-    public List<StaffDefined> holders(Duty duty, String office, @Nullable String workGroup, LocalDate on) {
-        return all(ofOffice(AppointmentOrderDefined.class, office), AppointmentOrderDefined.class).stream()
-                .filter(order -> gives(order, duty, office, workGroup, on))
-                .map(AppointmentOrderDefined::holder)
-                .distinct()
-                .flatMap(holder -> staff(holder).stream())
-                .filter(StaffDefined::active)
-                .sorted(Comparator.comparing(StaffDefined::name))
-                .toList();
+    public List<AppointmentOrderDefined> orders(String office) {
+        return all(ofOffice(AppointmentOrderDefined.class, office), AppointmentOrderDefined.class);
     }
 
     private <T extends ReferenceEvent> Optional<T> byId(String subject, Class<T> type) {

@@ -3,9 +3,11 @@ package org.prakat.common.reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.calendar.OfficeZone;
@@ -82,6 +84,9 @@ public interface ReferenceData {
                 last.atTime(START_OF_WORK).atZone(OfficeZone.ZONE).toInstant(), OfficeZone.startOf(last.plusDays(1)));
     }
 
+    /** All orders of an office, valid or not. */
+    List<AppointmentOrderDefined> orders(String office);
+
     /** All orders that appoint this person, valid or not. */
     List<AppointmentOrderDefined> ordersOf(String holder);
 
@@ -98,9 +103,12 @@ public interface ReferenceData {
 
     private boolean isDeputised(String head, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
         boolean away = staff(head).filter(there -> there.isAway(on)).isPresent();
-        return away
-                && ordersOf(head).stream()
-                        .anyMatch(own -> own.deputyFor() == null && own.gives(duty, office, workGroup, on));
+        return away && isHead(head, duty, office, workGroup, on);
+    }
+
+    private boolean isHead(String person, Duty duty, String office, @Nullable String workGroup, LocalDate on) {
+        return ordersOf(person).stream()
+                .anyMatch(own -> own.deputyFor() == null && own.gives(duty, office, workGroup, on));
     }
 
     /** The order that gives this person this duty on this day, if one does. */
@@ -112,5 +120,47 @@ public interface ReferenceData {
     }
 
     /** The active people of an office who hold this duty on this day, for this work group where it matters. */
-    List<StaffDefined> holders(Duty duty, String office, @Nullable String workGroup, LocalDate on);
+    default List<StaffDefined> holders(Duty duty, String office, @Nullable String workGroup, LocalDate on) {
+        return appointed(office, order -> gives(order, duty, office, workGroup, on));
+    }
+
+    /**
+     * The order by which this person may decide on a request for this work group on this day: one that gives them the duty, or, as
+     * nobody decides on their own request, the one by which they are the deputy of the head who asks.
+     */
+    default Optional<AppointmentOrderDefined> approvalOrder(
+            String person, String requester, String office, @Nullable String workGroup, LocalDate on) {
+        return validOrder(person, Duty.APPROVE, office, workGroup, on).or(() -> ordersOf(person).stream()
+                .filter(order -> isForTheRequestersOwn(order, requester, office, workGroup, on))
+                .findFirst());
+    }
+
+    /** The active people who may decide on a request for this work group on this day, which whoever asks may not. */
+    default List<StaffDefined> approvers(String requester, String office, @Nullable String workGroup, LocalDate on) {
+        return appointed(
+                        office,
+                        order -> gives(order, Duty.APPROVE, office, workGroup, on)
+                                || isForTheRequestersOwn(order, requester, office, workGroup, on))
+                .stream()
+                .filter(approver -> !approver.id().equals(requester))
+                .toList();
+    }
+
+    private boolean isForTheRequestersOwn(
+            AppointmentOrderDefined order, String requester, String office, @Nullable String workGroup, LocalDate on) {
+        return requester.equals(order.deputyFor())
+                && order.gives(Duty.APPROVE, office, workGroup, on)
+                && isHead(requester, Duty.APPROVE, office, workGroup, on);
+    }
+
+    private List<StaffDefined> appointed(String office, Predicate<AppointmentOrderDefined> by) {
+        return orders(office).stream()
+                .filter(by)
+                .map(AppointmentOrderDefined::holder)
+                .distinct()
+                .flatMap(holder -> staff(holder).stream())
+                .filter(StaffDefined::active)
+                .sorted(Comparator.comparing(StaffDefined::name))
+                .toList();
+    }
 }

@@ -198,6 +198,46 @@ class MongoReferenceDataTest {
     }
 
     @Test
+    void theHeadsOwnRequestIsDecidedByTheDeputyOrBySomebodyElseWhoIsAppointed() {
+        data.put(staff("head", "สมชาย", true));
+        data.put(staff("deputy", "อนันต์", true));
+        data.put(staff("other", "วิภา", true));
+        data.put(order("o1", "head", "finance", Set.of(APPROVE), null));
+        data.put(deputy("o2", "deputy", "head"));
+
+        assertThat(approvers("officer")).containsExactly("head");
+        assertThat(approvers("head")).containsExactly("deputy");
+        assertThat(data.approvalOrder("deputy", "head", OFFICE, "finance", DAY))
+                .map(AppointmentOrderDefined::id)
+                .contains("o2");
+        assertThat(data.approvalOrder("deputy", "officer", OFFICE, "finance", DAY))
+                .as("the head is there")
+                .isEmpty();
+        assertThat(data.approvalOrder("deputy", "head", OFFICE, "another-group", DAY))
+                .isEmpty();
+
+        data.put(order("o3", "other", "finance", Set.of(APPROVE), null));
+        assertThat(approvers("head")).containsExactly("other", "deputy");
+        assertThat(approvers("officer")).containsExactly("other", "head");
+    }
+
+    @Test
+    void theDeputyOfSomebodyWhoIsNoHeadTodayDecidesNothing() {
+        data.put(staff("head", "สมชาย", true));
+        data.put(staff("deputy", "อนันต์", true));
+        data.put(deputy("o2", "deputy", "head"));
+
+        assertThat(approvers("head")).isEmpty();
+        assertThat(data.approvalOrder("deputy", "head", OFFICE, "finance", DAY)).isEmpty();
+    }
+
+    private List<String> approvers(String requester) {
+        return data.approvers(requester, OFFICE, "finance", DAY).stream()
+                .map(StaffDefined::id)
+                .toList();
+    }
+
+    @Test
     void whatMayTakeOneWorkingDayIsDueAtTheEndOfTheNextOne() {
         Instant fridayAfternoon = Instant.parse("2026-12-04T08:00:00Z");
         data.put(new PublicHolidaysDefined(

@@ -73,16 +73,28 @@ public final class ReadCalendar {
         PublicationRequest request = deadline.request();
         boolean own = request.isOwnedBy(person.person());
         return switch (deadline.kind()) {
-            case APPROVAL, CONFIRMATION -> !own && has(person, Duty.APPROVE, request, today);
-            case PUBLISHING -> !own && has(person, Duty.PUBLISH, request, today);
-            case CURRENCY_CHECK -> own || has(person, Duty.PUBLISH, request, today);
+            case APPROVAL, CONFIRMATION -> !own && approves(person, request, today);
+            case PUBLISHING -> !own && publishes(person, request, today);
+            case CURRENCY_CHECK -> own || publishes(person, request, today);
             case EXPIRY -> own;
         };
     }
 
-    private boolean has(StaffDefined person, Duty duty, PublicationRequest request, LocalDate today) {
+    private boolean approves(StaffDefined person, PublicationRequest request, LocalDate today) {
+        String requester = request.requester().id();
         return reference
-                .validOrder(person.id(), duty, request.office(), request.draft().workGroup(), today)
+                .approvalOrder(
+                        person.id(),
+                        requester,
+                        request.office(),
+                        request.draft().workGroup(),
+                        today)
+                .isPresent();
+    }
+
+    private boolean publishes(StaffDefined person, PublicationRequest request, LocalDate today) {
+        return reference
+                .validOrder(person.id(), Duty.PUBLISH, request.office(), null, today)
                 .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.prakat.request.application;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Refusal.Reason;
 import org.prakat.common.domain.Result;
 import org.prakat.common.domain.Versioned;
-import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.event.Attachment;
 import org.prakat.common.event.CategoryDefined;
 import org.prakat.common.event.Person;
@@ -68,20 +68,17 @@ public final class ReadRequests {
                 .map(request -> request.state().warnings(judgement.doubts(request.state(), clock.instant())));
     }
 
-    /** Who may decide it today; nobody until its work group is known, or while nobody else is appointed. */
+    /** Who is appointed to decide it today; nobody while only its owner is. */
     public Result<List<Person>> approvers(Identity who, String id) {
-        return read(who, id).map(request -> approvers(request.state()));
+        return read(who, id).map(request -> approvers(request.state()).stream()
+                .map(StaffDefined::person)
+                .toList());
     }
 
-    private List<Person> approvers(PublicationRequest request) {
-        String workGroup = request.draft().workGroup();
-        if (workGroup == null) {
-            return List.of();
-        }
-        return reference.holders(Duty.APPROVE, request.office(), workGroup, OfficeZone.dateOf(clock.instant())).stream()
-                .map(StaffDefined::person)
-                .filter(approver -> !request.isOwnedBy(approver))
-                .toList();
+    private List<StaffDefined> approvers(PublicationRequest request) {
+        LocalDate today = OfficeZone.dateOf(clock.instant());
+        return reference.approvers(
+                request.requester().id(), request.office(), request.draft().workGroup(), today);
     }
 
     public Result<Attachment> attachment(Identity who, String id, String attachmentId) {

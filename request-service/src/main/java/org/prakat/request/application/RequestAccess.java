@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import org.prakat.common.calendar.OfficeZone;
 import org.prakat.common.domain.Identity;
 import org.prakat.common.domain.Role;
-import org.prakat.common.event.AppointmentOrderDefined.Duty;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.request.domain.PublicationRequest;
 import org.prakat.request.domain.RequestStatus;
@@ -38,9 +37,9 @@ public final class RequestAccess {
 
     private boolean approves(Identity who, PublicationRequest request) {
         return reference
-                .validOrder(
+                .approvalOrder(
                         who.person().id(),
-                        Duty.APPROVE,
+                        request.requester().id(),
                         request.office(),
                         request.draft().workGroup(),
                         OfficeZone.dateOf(clock.instant()))

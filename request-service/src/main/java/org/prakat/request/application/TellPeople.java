@@ -2,6 +2,7 @@ package org.prakat.request.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -228,25 +229,22 @@ public final class TellPeople {
 
     /** Everybody who may decide on it today, but its owner. */
     private Collection<String> approvers(PublicationRequest request) {
-        Set<String> all = holders(Duty.APPROVE, request);
-        all.remove(request.requester().id());
-        return all;
+        String workGroup = request.draft().workGroup();
+        return ids(reference.approvers(request.requester().id(), request.office(), workGroup, today()));
     }
 
     private Collection<String> webmasters(PublicationRequest request) {
-        return holders(Duty.PUBLISH, request);
+        return ids(reference.holders(Duty.PUBLISH, request.office(), null, today()));
     }
 
     private Collection<String> ownerAndWebmasters(PublicationRequest request) {
-        Set<String> all = holders(Duty.PUBLISH, request);
+        Set<String> all = new LinkedHashSet<>(webmasters(request));
         all.addAll(owner(request));
         return all;
     }
 
     private Collection<String> administrators(PublicationRequest request) {
-        return reference.administrators(request.office()).stream()
-                .map(StaffDefined::id)
-                .toList();
+        return ids(reference.administrators(request.office()));
     }
 
     private Collection<String> whoApprovedVerbally(PublicationRequest request) {
@@ -258,12 +256,12 @@ public final class TellPeople {
                 .orElseGet(() -> approvers(request));
     }
 
-    private Set<String> holders(Duty duty, PublicationRequest request) {
-        Set<String> all = new LinkedHashSet<>();
-        reference
-                .holders(duty, request.office(), request.draft().workGroup(), OfficeZone.dateOf(clock.instant()))
-                .forEach(holder -> all.add(holder.id()));
-        return all;
+    private LocalDate today() {
+        return OfficeZone.dateOf(clock.instant());
+    }
+
+    private static List<String> ids(List<StaffDefined> people) {
+        return people.stream().map(StaffDefined::id).toList();
     }
 
     /** Whom something concerns. */

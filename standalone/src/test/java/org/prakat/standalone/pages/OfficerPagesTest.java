@@ -65,7 +65,7 @@ class OfficerPagesTest {
                     .contains("1 ตุลาคม 2569 – 31 ตุลาคม 2569")
                     .contains("30 วัน")
                     .contains("ประกาศ.pdf")
-                    .contains("ผู้อนุมัติรับรอง: ");
+                    .contains("ผู้ได้รับแต่งตั้งให้อนุมัติรับรอง: สมชาย รักงาน");
             browser.photograph("officer-check");
             browser.press("main form button[type=submit]");
 
@@ -116,11 +116,25 @@ class OfficerPagesTest {
     }
 
     @Test
-    void aHeadWhoAsksIsToldThatNobodyElseMayDecide() throws Exception {
-        PlainBrowser browser = workplace.signedIn("approver");
-        String request = draft(browser, "คำขอของหัวหน้ากลุ่มงาน");
+    void theHeadsOwnRequestGoesToTheirDeputy() throws Exception {
+        PlainBrowser head = workplace.signedIn("approver");
+        String request = draft(head, "คำขอของหัวหน้ากลุ่มงาน");
+        assertThat(head.visit(request + "/check").body()).contains("ผู้ได้รับแต่งตั้งให้อนุมัติรับรอง: อนันต์ ช่วยงาน");
+        head.upload("คำขอ.pdf", "application/pdf", SampleFiles.pdf("of the head"));
+        head.visit(request + "/check").submit(request + "/check", Map.of());
 
-        assertThat(browser.visit(request + "/check").body())
+        PlainBrowser deputy =
+                workplace.shown(workplace.signedIn("deputy"), "/staff/approvals", "คำขอของหัวหน้ากลุ่มงาน");
+        assertThat(deputy.visit(request).body()).contains("คำขอของหัวหน้ากลุ่มงาน");
+        assertThat(head.visit("/staff/approvals").body()).doesNotContain("คำขอของหัวหน้ากลุ่มงาน");
+    }
+
+    @Test
+    void whoeverAsksIsToldThatNobodyElseMayDecide() throws Exception {
+        PlainBrowser head = workplace.signedIn("approver");
+        String request = draft(head, "คำขอที่ไม่มีผู้พิจารณา", "administration");
+
+        assertThat(head.visit(request + "/check").body())
                 .contains("ไม่มีผู้ได้รับแต่งตั้งให้อนุมัติรับรองข้อมูลของกลุ่มงานนี้นอกจากท่าน");
     }
 
@@ -220,7 +234,7 @@ class OfficerPagesTest {
         Map<String, String> details = Map.of(
                 "title", "ยอดรวมเดือนพฤศจิกายน",
                 "summary", "รายละเอียด",
-                "workGroup", "health-promotion",
+                "workGroup", workGroup,
                 "category", "plans",
                 "go", "next");
         browser.submit(request + "/details", details);
@@ -387,6 +401,10 @@ class OfficerPagesTest {
 
     /** A draft with all that is to be typed, up to its files; the path of its page. */
     private static String draft(PlainBrowser browser, String title) throws Exception {
+        return draft(browser, title, "health-promotion");
+    }
+
+    private static String draft(PlainBrowser browser, String title, String workGroup) throws Exception {
         browser.visit("/staff/requests/new")
                 .submit(
                         "/staff/requests/new",

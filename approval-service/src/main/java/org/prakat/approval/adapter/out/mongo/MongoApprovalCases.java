@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -41,6 +40,8 @@ import org.prakat.common.mongo.CursorFilters;
 /** Approval cases in the collection {@code approval_cases}. */
 public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> implements ApprovalCases {
 
+    private static final String WORK_GROUP = "state.form.workGroup";
+    private static final String REQUESTER = "state.requester.id";
     private static final String URGENT = "state.form.urgent";
     private static final String SUBMITTED = "state.submittedAt";
     private static final List<String> WAITING = List.of(CaseStatus.PENDING.name(), CaseStatus.APPROVED_VERBALLY.name());
@@ -59,13 +60,13 @@ public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> 
 
     @Override
     public Page<Versioned<ApprovalCase>> list(
-            String office, @Nullable Set<String> workGroups, CaseStatus status, @Nullable String cursor, int limit) {
+            String office, @Nullable Scope scope, CaseStatus status, @Nullable String cursor, int limit) {
         boolean pending = status == CaseStatus.PENDING;
         List<Bson> filters = new ArrayList<>();
         filters.add(eq("state.form.office", office));
         filters.add(eq("state.status", status.name()));
-        if (workGroups != null) {
-            filters.add(in("state.form.workGroup", workGroups));
+        if (scope != null) {
+            filters.add(within(scope));
         }
         Optional.ofNullable(cursor)
                 .flatMap(Cursor::decode)
@@ -78,19 +79,26 @@ public final class MongoApprovalCases extends AggregateCollection<ApprovalCase> 
 
     @Override
     public Page<Versioned<ApprovalCase>> overdue(
-            String office, @Nullable Set<String> workGroups, @Nullable String cursor, int limit) {
+            String office, @Nullable Scope scope, @Nullable String cursor, int limit) {
         List<Bson> filters = new ArrayList<>();
         filters.add(eq("state.form.office", office));
         filters.add(in("state.status", WAITING));
         filters.add(eq("state.overdue", true));
-        if (workGroups != null) {
-            filters.add(in("state.form.workGroup", workGroups));
+        if (scope != null) {
+            filters.add(within(scope));
         }
         filters.add(CursorFilters.after(SUBMITTED, cursor));
         return Page.of(
                 find(and(filters), ascending(SUBMITTED, "_id"), limit),
                 limit,
                 last -> new Cursor(last.state().submittedAt(), last.state().id()));
+    }
+
+    private static Bson within(Scope scope) {
+        List<Bson> any = new ArrayList<>();
+        any.add(in(WORK_GROUP, scope.workGroups()));
+        scope.ownOfHeads().forEach((head, groups) -> any.add(and(eq(REQUESTER, head), in(WORK_GROUP, groups))));
+        return and(ne(REQUESTER, scope.decider()), or(any));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prakat.approval.application.port.ApprovalCases.Scope;
 import org.prakat.approval.domain.ApprovalCase;
 import org.prakat.approval.domain.CaseStatus;
 import org.prakat.approval.domain.Samples;
@@ -30,6 +32,7 @@ import org.prakat.common.domain.Cause;
 import org.prakat.common.domain.Change;
 import org.prakat.common.domain.Page;
 import org.prakat.common.domain.Versioned;
+import org.prakat.common.event.Person;
 import org.prakat.common.event.RequestForm;
 import org.prakat.common.messaging.CloudEventCodec;
 import org.prakat.common.messaging.EventSender;
@@ -104,8 +107,29 @@ class MongoApprovalCasesTest {
     void whoIsAppointedForNoGroupSeesNoCase() {
         store("r", "health", false, 0, CaseStatus.PENDING);
 
-        assertThat(requests(cases.list(Samples.OFFICE, Set.of(), CaseStatus.PENDING, null, 10)))
+        assertThat(requests(cases.list(Samples.OFFICE, scope(Set.of()), CaseStatus.PENDING, null, 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void nobodySeesTheirOwnCaseAmongThoseTheyDecideOnAndADeputySeesTheHeads() {
+        store("officers", "health", false, 0, CaseStatus.PENDING);
+        storeOf(Samples.HEAD, "heads", "health");
+        storeOf(Samples.HEAD, "heads-elsewhere", "dental");
+
+        assertThat(pending(new Scope("head", Set.of("health"), Map.of()))).containsExactly("officers");
+        assertThat(pending(new Scope("deputy", Set.of(), Map.of("head", Set.of("health")))))
+                .containsExactly("heads");
+        assertThat(pending(new Scope("deputy", Set.of("dental"), Map.of("head", Set.of("health")))))
+                .containsExactlyInAnyOrder("heads", "heads-elsewhere");
+    }
+
+    private List<String> pending(Scope scope) {
+        return requests(cases.list(Samples.OFFICE, scope, CaseStatus.PENDING, null, 10));
+    }
+
+    private static Scope scope(Set<String> workGroups) {
+        return new Scope("somebody", workGroups, Map.of());
     }
 
     @ParameterizedTest
@@ -165,7 +189,8 @@ class MongoApprovalCasesTest {
         Set<String> cursors = new HashSet<>();
         String cursor = null;
         do {
-            Page<Versioned<ApprovalCase>> page = cases.list(Samples.OFFICE, groups, status, cursor, size);
+            Page<Versioned<ApprovalCase>> page =
+                    cases.list(Samples.OFFICE, groups == null ? null : scope(groups), status, cursor, size);
             page.items().forEach(item -> all.add(item.state()));
             cursor = page.next();
             assertThat(cursor == null || cursors.add(cursor))
@@ -179,12 +204,24 @@ class MongoApprovalCasesTest {
         storeIn(Samples.OFFICE, id, workGroup, urgent, minute, status);
     }
 
+    private void storeOf(Person requester, String id, String workGroup) {
+        store(
+                ApprovalCase.of(Samples.submitted(id, requester, false), Samples.NOW),
+                Samples.OFFICE,
+                workGroup,
+                CaseStatus.PENDING);
+    }
+
     private void storeIn(String office, String id, String workGroup, boolean urgent, int minute, CaseStatus status) {
         ApprovalCase pending = ApprovalCase.of(
                 Samples.submitted(id, Samples.MALEE, urgent), Samples.NOW.plus(Duration.ofMinutes(minute)));
+        store(pending, office, workGroup, status);
+    }
+
+    private void store(ApprovalCase pending, String office, String workGroup, CaseStatus status) {
         RequestForm form = pending.form();
         ApprovalCase made = new ApprovalCase(
-                id,
+                pending.requestId(),
                 1,
                 pending.requester(),
                 new RequestForm(
@@ -199,7 +236,7 @@ class MongoApprovalCasesTest {
                         form.publicationPeriod(),
                         null,
                         null,
-                        urgent,
+                        form.urgent(),
                         null,
                         List.of()),
                 pending.attachments(),
