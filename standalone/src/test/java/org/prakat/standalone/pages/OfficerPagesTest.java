@@ -234,7 +234,7 @@ class OfficerPagesTest {
         Map<String, String> details = Map.of(
                 "title", "ยอดรวมเดือนพฤศจิกายน",
                 "summary", "รายละเอียด",
-                "workGroup", workGroup,
+                "workGroup", "health-promotion",
                 "category", "plans",
                 "go", "next");
         browser.submit(request + "/details", details);
@@ -411,7 +411,7 @@ class OfficerPagesTest {
                         Map.of(
                                 "title", title,
                                 "summary", "รายละเอียด",
-                                "workGroup", "health-promotion",
+                                "workGroup", workGroup,
                                 "category", "plans",
                                 "go", "next"));
         assertThat(browser.path()).endsWith("/period");

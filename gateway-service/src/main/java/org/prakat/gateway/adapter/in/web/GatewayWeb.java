@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -73,10 +74,11 @@ public class GatewayWeb {
             ProblemWriter problems,
             GatewayProperties properties,
             RestClient.Builder client,
+            CloseableHttpClient connections,
             InstantSource clock)
             throws Exception {
         KeptPages pages = new KeptPages(
-                client.build(),
+                client.requestFactory(forPages(connections)).build(),
                 properties.service("publishing-service"),
                 properties.keptPages(),
                 clock,
@@ -184,6 +186,13 @@ public class GatewayWeb {
     @Bean
     RestClientCustomizer relayClient(CloseableHttpClient connections) {
         return builder -> builder.requestFactory(new HttpComponentsClientHttpRequestFactory(connections));
+    }
+
+    /** A service that does not answer must not hold whoever fetches a page for all, or the rest would wait, too. */
+    static ClientHttpRequestFactory forPages(CloseableHttpClient connections) {
+        HttpComponentsClientHttpRequestFactory factory = new HttpComponentsClientHttpRequestFactory(connections);
+        factory.setReadTimeout(KeptPages.LONGEST_WAIT);
+        return factory;
     }
 
     @Bean

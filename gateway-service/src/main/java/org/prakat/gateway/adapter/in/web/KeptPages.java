@@ -60,7 +60,7 @@ final class KeptPages extends OncePerRequestFilter {
     private static final Duration IDLE_TIME = Duration.ofSeconds(10);
 
     /** Then the call is relayed, which tells the reader what is wrong. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final RestClient http;
     private final URI service;

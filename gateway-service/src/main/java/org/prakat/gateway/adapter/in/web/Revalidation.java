@@ -32,6 +32,7 @@ final class Revalidation {
     private static final Logger log = LoggerFactory.getLogger(Revalidation.class);
 
     private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration IDLE_TIME = Duration.ofSeconds(10);
 
     private final RestClient http;
     private final URI address;
@@ -48,6 +49,8 @@ final class Revalidation {
         CustomizableThreadFactory threads = new CustomizableThreadFactory("public-pages-revalidation-");
         threads.setDaemon(true);
         this.asking = new ScheduledThreadPoolExecutor(1, threads);
+        asking.setKeepAliveTime(IDLE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        asking.allowCoreThreadTimeOut(true);
     }
 
     private record Pending(Kept page, CompletableFuture<Optional<Instant>> answer) {}
