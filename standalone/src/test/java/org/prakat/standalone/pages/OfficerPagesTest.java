@@ -105,7 +105,8 @@ class OfficerPagesTest {
         assertThat(browser.path()).isEqualTo(request + "?done=submitted");
 
         refuse(request.substring(request.lastIndexOf('/') + 1), "ยอดรวมไม่ตรงกับเอกสารแนบ");
-        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains("ยอดรวมไม่ตรงกับเอกสารแนบ"));
+        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains(request + "/revision"));
+        assertThat(browser.body()).contains("ยอดรวมไม่ตรงกับเอกสารแนบ");
         assertThat(browser.visit("/staff").body()).contains("ยอดรวมไม่ตรงกับเอกสารแนบ");
         browser.visit(request).submit(request + "/revision", Map.of());
 
@@ -229,7 +230,7 @@ class OfficerPagesTest {
         browser.upload("ยอด.pdf", "application/pdf", SampleFiles.pdf("sum"));
         browser.visit(request + "/check").submit(request + "/check", Map.of());
         refuse(request.substring(request.lastIndexOf('/') + 1), "ชื่อเรื่องไม่ตรง");
-        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains("ชื่อเรื่องไม่ตรง"));
+        await().atMost(PATIENCE).until(() -> browser.visit(request).body().contains(request + "/revision"));
         browser.submit(request + "/revision", Map.of());
         Map<String, String> details = Map.of(
                 "title", "ยอดรวมเดือนพฤศจิกายน",

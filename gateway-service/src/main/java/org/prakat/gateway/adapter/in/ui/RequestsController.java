@@ -35,6 +35,8 @@ class RequestsController {
 
     @GetMapping(RequestPages.ONE)
     String one(Caller caller, @PathVariable String id, Model model) {
+        // Before the request: a decision between the two would stand in the timeline of a request still waiting.
+        model.addAttribute("timeline", orProblem(officer.timeline(caller, id)));
         RequestView request = orProblem(officer.read(caller, id));
         model.addAttribute("request", request);
         boolean own = caller.identity().is(request.requester());
@@ -43,7 +45,6 @@ class RequestsController {
         model.addAttribute("publishes", caller.identity().has(Role.WEBMASTER));
         model.addAttribute("recordsWord", own || caller.identity().has(Role.WEBMASTER));
         model.addAttribute("approvers", own && request.isSubmitted() ? orProblem(officer.approvers(caller, id)) : null);
-        model.addAttribute("timeline", orProblem(officer.timeline(caller, id)));
         model.addAttribute("choices", orProblem(officer.choices(caller)));
         return "staff/request";
     }
