@@ -493,8 +493,8 @@ class OfficesTest {
                 wrongForm("externalLink", "javascript:x", "data.form.externalLink", "INVALID_LINK"),
                 wrongForm(
                         "dataPeriod",
-                        Map.of("start", "2026-10-01", "end", "2026-12-31"),
-                        "data.form.dataPeriod.end",
+                        Map.of("start", "2026-12-01", "end", "2026-12-31"),
+                        "data.form.dataPeriod.start",
                         "IN_THE_FUTURE"),
                 wrongForm(
                         "dataPeriod",

@@ -168,6 +168,7 @@ public record FormRules(
         }
     }
 
+    /** A plan for a fiscal year covers what is still to come, but what has not begun is not data yet. */
     private void checkDataPeriod(List<Fault> faults, @Nullable DataPeriod period) {
         if (period == null) {
             faults.add(new Fault("dataPeriod", "REQUIRED"));
@@ -175,8 +176,8 @@ public record FormRules(
             faults.add(new Fault("dataPeriod", "WRONG_ERA"));
         } else if (period.end().isBefore(period.start())) {
             faults.add(new Fault("dataPeriod.end", "END_BEFORE_START"));
-        } else if (period.end().isAfter(today)) {
-            faults.add(new Fault("dataPeriod.end", "IN_THE_FUTURE"));
+        } else if (period.start().isAfter(today)) {
+            faults.add(new Fault("dataPeriod.start", "IN_THE_FUTURE"));
         }
     }
 

@@ -58,7 +58,8 @@ class FormRulesTest {
         return Stream.of(
                 Arguments.of(past, null, quarter, null),
                 Arguments.of(new DataPeriod(TODAY, yesterday), null, quarter, "dataPeriod.end END_BEFORE_START"),
-                Arguments.of(new DataPeriod(TODAY, tomorrow), null, quarter, "dataPeriod.end IN_THE_FUTURE"),
+                Arguments.of(new DataPeriod(TODAY, TODAY.plusYears(1)), null, quarter, null),
+                Arguments.of(new DataPeriod(tomorrow, tomorrow), null, quarter, "dataPeriod.start IN_THE_FUTURE"),
                 Arguments.of(
                         new DataPeriod(LocalDate.of(2569, 1, 1), LocalDate.of(2569, 1, 31)),
                         null,
