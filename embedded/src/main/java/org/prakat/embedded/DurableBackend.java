@@ -104,11 +104,23 @@ final class DurableBackend extends H2Backend {
             if (command.equals("aggregate")
                     && resolveCollection((String) query.get(command), false) instanceof StoredCollection collection) {
                 List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
-                List<Document> result = Aggregation.fromPipeline(pipeline, databases, this, collection, oplog)
-                        .runStages(collection.streamAll(Fields.none().andOfPipeline(pipeline)));
-                return answer(collection, result);
+                return answer(collection, aggregate(pipeline, collection, databases, oplog));
             }
             return super.handleCommand(channel, command, query, databases, oplog);
+        }
+
+        /** What a pipeline begins by asking for is found as any query finds it; the library does the rest. */
+        private List<Document> aggregate(
+                List<Document> pipeline, StoredCollection collection, DatabaseResolver databases, Oplog oplog) {
+            Fields looked = Fields.none().andOfPipeline(pipeline);
+            Document query = new Document();
+            List<Document> stages = pipeline;
+            if (!pipeline.isEmpty() && pipeline.get(0).get("$match") instanceof Document asked) {
+                query = asked;
+                stages = pipeline.subList(1, pipeline.size());
+            }
+            return Aggregation.fromPipeline(stages, databases, this, collection, oplog)
+                    .runStages(collection.matching(query, looked));
         }
 
         private Document answer(MongoCollection<Object> collection, List<Document> result) {

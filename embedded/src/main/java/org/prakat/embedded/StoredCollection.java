@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -68,6 +69,9 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     /** A document, and as much of it as a query looks at. */
     private record Seen(byte[] bson, Document looked) {}
 
+    /** One that is found, and the values that say where it stands among the others. */
+    private record Placed(Seen seen, Object[] values) {}
+
     /** What {@code find} asks, as the library answers it, but for its lock. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
@@ -88,13 +92,22 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
-        return byKey(query)
-                .or(() -> byValue(query))
-                .map(positions -> matchDocuments(query, positions, order, skip, limit, batchSize, fields))
-                .orElseGet(() -> answer(documents.values().stream(), query, order, skip, limit, batchSize, fields));
+        return answer(candidates(query), query, order, skip, limit, batchSize, fields);
     }
 
-    /** What the library calls when an index does. A document may be gone since the index was looked into. */
+    /** Among which all are that a query asks for. */
+    private Stream<byte[]> candidates(Document query) {
+        return byKey(query).or(() -> byValue(query)).map(this::at).orElseGet(() -> documents.values().stream());
+    }
+
+    /** A document may be gone since the index was looked into. */
+    private Stream<byte[]> at(Iterable<Object> positions) {
+        return StreamSupport.stream(positions.spliterator(), false)
+                .map(documents::get)
+                .filter(Objects::nonNull);
+    }
+
+    /** What the library calls when an index does. */
     @Override
     protected QueryResult matchDocuments(
             Document query,
@@ -104,10 +117,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             int limit,
             int batchSize,
             @Nullable Document fields) {
-        Stream<byte[]> there = StreamSupport.stream(positions.spliterator(), false)
-                .map(documents::get)
-                .filter(Objects::nonNull);
-        return answer(there, query, order, skip, limit, batchSize, fields);
+        return answer(at(positions), query, order, skip, limit, batchSize, fields);
     }
 
     private QueryResult answer(
@@ -133,17 +143,24 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     private Stream<Seen> find(
             Stream<byte[]> candidates, Document query, @Nullable Document order, int skip, int limit) {
         Fields looked = Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
+        Predicate<Document> conditions = Conditions.of(query, this::documentMatchesQuery);
         Stream<Seen> found = candidates
                 .map(bson -> new Seen(bson, looked.decode(bson)))
-                .filter(seen -> documentMatchesQuery(seen.looked(), query));
-        Comparator<Document> comparator = deriveComparator(order);
-        if (comparator != null) {
-            Comparator<Seen> ordered = Comparator.comparing(Seen::looked, comparator);
-            found = limit > 0 && (long) skip + limit <= MOST_SELECTED
-                    ? found.collect(Comparators.least(skip + limit, ordered)).stream()
-                    : found.sorted(ordered);
-        }
-        return found.skip(skip).limit(limit > 0 ? limit : Long.MAX_VALUE);
+                .filter(seen -> conditions.test(seen.looked()));
+        return SortOrder.of(order)
+                .map(sort -> sorted(found, sort, limit > 0 ? (long) skip + limit : Long.MAX_VALUE))
+                .orElse(found)
+                .skip(skip)
+                .limit(limit > 0 ? limit : Long.MAX_VALUE);
+    }
+
+    private static Stream<Seen> sorted(Stream<Seen> found, SortOrder order, long needed) {
+        Comparator<Placed> comparator = Comparator.comparing(Placed::values, order);
+        Stream<Placed> placed = found.map(seen -> new Placed(seen, order.valuesIn(seen.looked())));
+        return (needed <= MOST_SELECTED
+                        ? placed.collect(Comparators.least((int) needed, comparator)).stream()
+                        : placed.sorted(comparator))
+                .map(Placed::seen);
     }
 
     /** The conditions that a document must all meet, each as a query of its own. */
@@ -199,15 +216,15 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         return answer;
     }
 
-    /** All documents, each with those fields only. */
-    Stream<Document> streamAll(Fields fields) {
-        return documents.values().stream().map(fields::decode);
+    /** The documents that a query asks for, each with those fields only. */
+    Stream<Document> matching(Document query, Fields fields) {
+        return candidates(query).map(fields::decode).filter(Conditions.of(query, this::documentMatchesQuery));
     }
 
     /** For aggregations, which read one document after the other. */
     @Override
     public Stream<Document> queryAllAsStream() {
-        return streamAll(Fields.all());
+        return matching(EVERYTHING, Fields.all());
     }
 
     @Override

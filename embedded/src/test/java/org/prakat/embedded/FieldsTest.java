@@ -17,7 +17,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -113,69 +112,16 @@ class FieldsTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
-            Document whole = document(random, 3);
-            Document query = query(random, 2);
+            Document whole = RandomDocuments.document(random, 3);
+            Document query = RandomDocuments.query(random, 2);
 
             boolean found = new DefaultQueryMatcher().matches(whole, query);
 
-            assertThat(new DefaultQueryMatcher().matches(decoded(Fields.none().andOfQuery(query), whole), query))
+            Document looked = decoded(Fields.none().andOfQuery(query), whole);
+            assertThat(new DefaultQueryMatcher().matches(looked, query))
                     .as("seed %d: %s in %s", seed, query, whole)
                     .isEqualTo(found);
         }
-    }
-
-    private static Document document(Random random, int depth) {
-        Document document = new Document();
-        for (String name : List.of("a", "b", "c", "0")) {
-            if (random.nextInt(4) > 0) {
-                document.append(name, value(random, depth));
-            }
-        }
-        return document;
-    }
-
-    private static Object value(Random random, int depth) {
-        return switch (random.nextInt(depth > 0 ? 6 : 3)) {
-            case 0 -> random.nextInt(3);
-            case 1 -> null;
-            case 2 -> "x";
-            case 3 -> {
-                List<Object> several = new ArrayList<>();
-                for (int i = 0; i < random.nextInt(3); i++) {
-                    several.add(value(random, depth - 1));
-                }
-                yield several;
-            }
-            default -> document(random, depth - 1);
-        };
-    }
-
-    private static Document query(Random random, int depth) {
-        if (depth > 0 && random.nextInt(3) == 0) {
-            String operator = List.of("$and", "$or", "$nor").get(random.nextInt(3));
-            return new Document(operator, List.of(query(random, depth - 1), query(random, depth - 1)));
-        }
-        StringBuilder path = new StringBuilder(name(random));
-        for (int i = random.nextInt(3); i > 0; i--) {
-            path.append('.').append(name(random));
-        }
-        return new Document(path.toString(), condition(random));
-    }
-
-    private static String name(Random random) {
-        return List.of("a", "b", "c", "0", "1").get(random.nextInt(5));
-    }
-
-    private static Object condition(Random random) {
-        return switch (random.nextInt(7)) {
-            case 0 -> new Document("$gt", random.nextInt(3));
-            case 1 -> new Document("$exists", random.nextBoolean());
-            case 2 -> new Document("$ne", value(random, 0));
-            case 3 -> new Document("$in", List.of(random.nextInt(3), "x"));
-            case 4 -> new Document("$elemMatch", new Document("a", random.nextInt(3)));
-            case 5 -> new Document("$size", random.nextInt(3));
-            default -> value(random, 1);
-        };
     }
 
     private static Document decoded(Fields fields, Document document) {
