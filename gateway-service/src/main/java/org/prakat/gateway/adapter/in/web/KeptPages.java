@@ -43,9 +43,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives pages of the public site again for a moment, so that a crowd costs publishing-service little. A page that is asked for again is
- * revalidated, and fetched anew where it changed, before its moment is over, while its readers still get the one before; it is never
- * given at or after the instant at which publishing-service says that it changes (RFC 9111, section 5.2.2.1). Whatever is not kept is
- * relayed, and so is what somebody reads who is signed in: they look whether what they just did is there.
+ * revalidated, and fetched anew where it changed, before its moment is over, while its readers still get the one before; who comes after
+ * that waits for it. It is never given at or after the instant at which publishing-service says that it changes (RFC 9111, section
+ * 5.2.2.1). Whatever is not kept is relayed, and so is what somebody reads who is signed in: they look whether what they just did is there.
  */
 final class KeptPages extends OncePerRequestFilter {
 
@@ -65,6 +65,8 @@ final class KeptPages extends OncePerRequestFilter {
     private final RestClient http;
     private final URI service;
     private final InstantSource clock;
+    private final Ticker ticker;
+    private final Duration lag;
     private final AsyncLoadingCache<PublicPage, Optional<Page>> pages;
     private final Revalidation revalidation;
 
@@ -77,11 +79,12 @@ final class KeptPages extends OncePerRequestFilter {
         this.http = http;
         this.service = service;
         this.clock = clock;
+        this.ticker = ticker;
+        this.lag = kept.lag();
         this.revalidation = new Revalidation(http, service, clock);
         this.pages = Caffeine.newBuilder()
                 .ticker(ticker)
-                .expireAfterWrite(kept.lag())
-                .refreshAfterWrite(kept.lag().dividedBy(2))
+                .refreshAfterWrite(lag.dividedBy(2))
                 .maximumWeight(kept.memory().toBytes())
                 .weigher((PublicPage asked, Optional<Page> page) ->
                         asked.address().length()
@@ -104,7 +107,13 @@ final class KeptPages extends OncePerRequestFilter {
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
-    private record Page(KeptAnswer answer, Instant changesAt) {
+    /**
+     * A page as it was.
+     *
+     * @param changesAt from when on it may be another, UTC
+     * @param since when it was asked for, in the ticker's nanoseconds
+     */
+    private record Page(KeptAnswer answer, Instant changesAt, long since) {
 
         boolean isGivenAt(Instant now) {
             return now.isBefore(changesAt);
@@ -130,11 +139,16 @@ final class KeptPages extends OncePerRequestFilter {
         }
 
         private CompletableFuture<Optional<Page>> renew(PublicPage asked, Page page, Executor fetchers) {
+            if (!page.isGivenAt(clock.instant())) {
+                return asyncLoad(asked, fetchers);
+            }
             KeptAnswer answer = page.answer();
+            long since = ticker.read();
             return revalidation
                     .keptUntil(new UnchangedPages.Kept(asked, answer.tag()))
                     .thenCompose(changesAt -> changesAt
-                            .map(later -> CompletableFuture.completedFuture(Optional.of(new Page(answer, later))))
+                            .map(later ->
+                                    CompletableFuture.completedFuture(Optional.of(new Page(answer, later, since))))
                             .orElseGet(() -> asyncLoad(asked, fetchers)));
         }
     }
@@ -164,7 +178,8 @@ final class KeptPages extends OncePerRequestFilter {
     /** The kept page, or a new one; of many who ask at once for what is not kept, all get what one fetches. Empty: relay the call. */
     private Optional<Page> page(PublicPage asked) {
         try {
-            return pages.get(asked).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Page> kept = awaited(pages.get(asked));
+            return kept.filter(this::isOld).isPresent() ? awaited(renewed(asked)) : kept;
         } catch (TimeoutException | ExecutionException e) {
             log.debug("{} is relayed", asked, e);
             return Optional.empty();
@@ -174,22 +189,38 @@ final class KeptPages extends OncePerRequestFilter {
         }
     }
 
+    private static Optional<Page> awaited(CompletableFuture<Optional<Page>> page)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return page.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isOld(Page page) {
+        return ticker.read() - page.since() >= lag.toNanos();
+    }
+
+    private CompletableFuture<Optional<Page>> renewed(PublicPage asked) {
+        CompletableFuture<Optional<Page>> renewed = pages.synchronous().refresh(asked);
+        revalidation.askAtOnce();
+        return renewed;
+    }
+
     /** As nobody in particular reads it; empty when it is not to be kept. */
     private Optional<Page> fetch(PublicPage asked) {
         Instant begin = clock.instant();
+        long since = ticker.read();
         try {
             return http.get()
                     .uri(URI.create(service + asked.address()))
                     .header(HttpHeaders.ACCEPT, asked.accept().isEmpty() ? MediaType.ALL_VALUE : asked.accept())
                     .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
-                    .exchangeForRequiredValue((call, answer) -> page(answer, begin));
+                    .exchangeForRequiredValue((call, answer) -> page(answer, begin, since));
         } catch (RestClientException | IllegalArgumentException e) {
             log.debug("{} is not to be had", asked, e);
             return Optional.empty();
         }
     }
 
-    private static Optional<Page> page(ClientHttpResponse answer, Instant begin) throws IOException {
+    private static Optional<Page> page(ClientHttpResponse answer, Instant begin, long since) throws IOException {
         HttpHeaders headers = answer.getHeaders();
         Matcher caching = PUBLIC.matcher(Objects.requireNonNullElse(headers.getCacheControl(), ""));
         if (!answer.getStatusCode().isSameCodeAs(HttpStatus.OK) || !caching.matches()) {
@@ -199,6 +230,6 @@ final class KeptPages extends OncePerRequestFilter {
         Instant changesAt = begin.plusSeconds(Long.parseLong(caching.group(1)));
         return body.length > LARGEST_PAGE
                 ? Optional.empty()
-                : Optional.of(new Page(KeptAnswer.of(headers, body), changesAt));
+                : Optional.of(new Page(KeptAnswer.of(headers, body), changesAt, since));
     }
 }

@@ -63,6 +63,11 @@ final class Revalidation {
         return pending.answer();
     }
 
+    /** Does not wait for more questions, since a reader waits for an answer. */
+    void askAtOnce() {
+        asking.execute(this::ask);
+    }
+
     private void askSoon() {
         if (gathering.compareAndSet(false, true)) {
             asking.schedule(this::ask, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,6 +80,9 @@ final class Revalidation {
         gathered.drainTo(asked, UnchangedPages.MOST);
         if (!gathered.isEmpty()) {
             askSoon();
+        }
+        if (asked.isEmpty()) {
+            return;
         }
         Instant begin = clock.instant();
         List<@Nullable Long> maxAges = maxAges(asked.stream().map(Pending::page).toList());

@@ -153,6 +153,32 @@ class KeptPagesTest {
     }
 
     @Test
+    void whoComesAfterTheMomentWaitsForTheQuestionNotForThePage() throws Exception {
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        String tag = get(pages, HOME).getHeader("ETag");
+        unchanged.add(new UnchangedPages.Kept(new PublicPage(HOME, ""), tag));
+        ticks.addAndGet(Duration.ofSeconds(30).toNanos());
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(get(pages, HOME).getHeader("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(calls).hasSize(1);
+        assertThat(questions).hasSize(1);
+    }
+
+    @Test
+    void whatMayNotBeKeptAnyMoreIsFetchedWithoutAQuestion() throws Exception {
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        get(pages, HOME);
+        text = "มีประกาศใหม่";
+        ticks.addAndGet(Duration.ofSeconds(60).toNanos());
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(get(pages, HOME).getContentAsString(StandardCharsets.UTF_8)).isEqualTo("มีประกาศใหม่");
+        assertThat(calls).hasSize(2);
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
     void ofThoseThatAreAskedAboutOnlyWhatChangedIsFetched() throws Exception {
         KeptPages pages = pages(Duration.ofSeconds(30));
         String tag = get(pages, "/items/same").getHeader("ETag");
