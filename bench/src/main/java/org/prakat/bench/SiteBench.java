@@ -45,10 +45,13 @@ public final class SiteBench {
     private static final int ARRIVING_PER_SECOND = 20;
     private static final int HANDS = 2;
     private static final int AT_A_TIME = 500;
-    private static final int ARRIVING = 1_900;
+    private static final int ARRIVING = 3_100;
     private static final int READING_PER_SECOND = 1_000;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LENGTH = Duration.ofSeconds(8);
+
+    /** As long as the compiler wants a core for itself. What publishes runs for so long, too, before it is measured. */
+    private static final Duration WARM_UP_UNDER_LOAD = Duration.ofSeconds(30);
 
     /** So long that a single pause of the machine does not decide how long one reader in a hundred waits. */
     private static final Duration LENGTH_UNDER_LOAD = Duration.ofSeconds(45);
@@ -201,9 +204,10 @@ public final class SiteBench {
     /** How long a reader waits while publications arrive, and while none do; with so many readers as the machine bears easily. */
     private void underLoad(String what, IntFunction<String> paths) throws Exception {
         Load readers = new Load(system.address(), paths).at(READING_PER_SECOND);
-        readers.run(WARM_UP);
+        readers.run(WARM_UP_UNDER_LOAD);
         Load.Result idle = readers.run(LENGTH_UNDER_LOAD);
         try (Arrivals arrivals = Arrivals.begin(this)) {
+            readers.run(WARM_UP_UNDER_LOAD);
             Load.Result busy = readers.run(LENGTH_UNDER_LOAD);
             say(
                     "%-14s while %.1f publications a second arrive: %s; idle: %s; p99 ratio %.1f",
