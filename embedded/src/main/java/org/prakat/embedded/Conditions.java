@@ -68,24 +68,24 @@ final class Conditions {
 
     /** What is asked of a value that is no array; empty where the library is to be asked. */
     private static Optional<Predicate<Object>> ofValue(@Nullable Object asked) {
-        if (asked == null) {
-            return Optional.of(Missing::isNullOrMissing);
-        }
-        if (asked instanceof String) {
-            return Optional.of(asked::equals);
-        }
         if (asked instanceof Document condition && condition.size() == 1) {
             String operator = condition.keySet().iterator().next();
             return ofOperator(operator, condition.get(operator));
         }
-        return Optional.empty();
+        return same(asked);
+    }
+
+    private static Optional<Predicate<Object>> same(@Nullable Object asked) {
+        if (asked == null) {
+            return Optional.of(Missing::isNullOrMissing);
+        }
+        return asked instanceof String ? Optional.of(asked::equals) : Optional.empty();
     }
 
     private static Optional<Predicate<Object>> ofOperator(String operator, @Nullable Object asked) {
         return switch (operator) {
-            case "$eq" -> asked instanceof String || asked == null ? ofValue(asked) : Optional.empty();
-            case "$ne" ->
-                asked instanceof String || asked == null ? ofValue(asked).map(Predicate::not) : Optional.empty();
+            case "$eq" -> same(asked);
+            case "$ne" -> same(asked).map(Predicate::not);
             case "$gt" -> compared(asked, order -> order > 0);
             case "$gte" -> compared(asked, order -> order >= 0);
             case "$lt" -> compared(asked, order -> order < 0);
