@@ -69,7 +69,6 @@ public final class Bench {
             double seconds = (System.nanoTime() - begin) / 1e9;
             Bench bench = new Bench(system, new KeptSecrets(data).demoPasswords());
             bench.say("start to ready: %.1f s, resident %d MB", seconds, resident());
-            Procedure.awaitReferenceData(bench.signedIn("officer"));
             if (arguments.length == 0) {
                 bench.hop();
                 bench.procedure("in the first minutes");

@@ -9,7 +9,6 @@ import org.prakat.standalone.demo.StaffClient.Answer;
 /** The steps of the procedure, as programs of the people would take them. */
 final class Procedure {
 
-    private static final int CATEGORIES = 7;
     private static final Map<String, Object> APPROVAL = Map.of(
             "guidelineChecked",
             true,
@@ -23,13 +22,6 @@ final class Procedure {
             "webmaster");
 
     private Procedure() {}
-
-    /** After the start, until the services know the demo office. */
-    static void awaitReferenceData(StaffClient officer) throws Exception {
-        while (officer.get("/api/form-choices").body().get("categories").size() < CATEGORIES) {
-            pause(50);
-        }
-    }
 
     /** A request that can be submitted; its id. */
     static String draft(StaffClient officer, String title) throws Exception {

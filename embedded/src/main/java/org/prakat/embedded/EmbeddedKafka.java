@@ -99,8 +99,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.consumer.session.timeout.ms", "10000");
         properties.put("group.consumer.min.session.timeout.ms", "10000");
-        properties.put("group.consumer.heartbeat.interval.ms", "2000");
-        properties.put("group.consumer.min.heartbeat.interval.ms", "2000");
+        properties.put("group.consumer.heartbeat.interval.ms", "1000");
+        properties.put("group.consumer.min.heartbeat.interval.ms", "1000");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "2");
         properties.put("background.threads", "2");

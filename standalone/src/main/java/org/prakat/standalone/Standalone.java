@@ -52,7 +52,7 @@ public final class Standalone implements AutoCloseable {
     }
 
     /**
-     * Starts the servers, then the services.
+     * Starts the servers, then the services, and returns when these know of one another what is laid down.
      *
      * @throws IOException when the data folder is in use or a server does not start
      */
@@ -101,6 +101,7 @@ public final class Standalone implements AutoCloseable {
         starting.add(start(GatewayServiceApplication.application(), options.clock(), shared, gateway));
         List<ConfigurableApplicationContext> running = await(starting);
         ServletWebServerApplicationContext last = (ServletWebServerApplicationContext) running.get(running.size() - 1);
+        ReferenceNews.of(last).awaitAt(running);
         return new Standalone(
                 servers, running, Objects.requireNonNull(last.getWebServer()).getPort());
     }

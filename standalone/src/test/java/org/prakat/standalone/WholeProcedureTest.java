@@ -69,14 +69,6 @@ class WholeProcedureTest {
     static void start() throws Exception {
         system = Standalone.start(new Options(data, 0, true, CLOCK));
         passwords = new KeptSecrets(data).demoPasswords();
-        StaffClient approver = signedIn("approver");
-        await("the news of the demo office at approval-service")
-                .atMost(PATIENCE)
-                .until(() -> {
-                    Answer choices = approver.get("/api/approvals/choices");
-                    return choices.body().path("categories").size() == 7
-                            && choices.body().path("webmasters").size() == 1;
-                });
     }
 
     @AfterAll
@@ -646,9 +638,6 @@ class WholeProcedureTest {
 
     private static String submitAs(String userName, String title, byte[] file, boolean urgent) throws Exception {
         StaffClient owner = signedIn(userName);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        owner.get("/api/form-choices").body().get("categories").size() == 7);
         Answer begun = owner.post(
                 "/api/requests",
                 "",

@@ -10,6 +10,7 @@ import org.prakat.approval.application.OpenCase;
 import org.prakat.approval.application.ReadCases;
 import org.prakat.approval.application.port.ApprovalCases;
 import org.prakat.common.mongo.AggregateStorage;
+import org.prakat.common.reference.ReferenceConfiguration;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.StorageConfiguration;
 import org.prakat.common.web.WebConfiguration.ProblemTexts;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The beans of approval-service. */
 @Configuration(proxyBeanMethods = false)
-@Import({StorageConfiguration.class, ApprovalEventHandlers.class, ApprovalWeb.class})
+@Import({StorageConfiguration.class, ReferenceConfiguration.class, ApprovalEventHandlers.class, ApprovalWeb.class})
 public class ApprovalConfiguration {
 
     @Bean

@@ -14,8 +14,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.mongo.MongoDeadLetters;
 import org.prakat.common.mongo.MongoEarlyEvents;
-import org.prakat.common.reference.MongoReferenceData;
-import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.ObjectStoreUnavailable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -32,11 +30,6 @@ import org.springframework.messaging.Message;
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsumingConfiguration {
-
-    @Bean
-    ReferenceData referenceData(MongoDatabase database) {
-        return new MongoReferenceData(database);
-    }
 
     @Bean
     EarlyEvents earlyEvents(MongoDatabase database) {

@@ -2,6 +2,7 @@ package org.prakat.common.reference;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
@@ -11,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,11 @@ public final class MongoReferenceData implements ReferenceData {
                 throw e;
             }
         }
+    }
+
+    @Override
+    public boolean knows(Collection<String> subjects) {
+        return collection.countDocuments(in("_id", subjects)) == subjects.size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.prakat.common.reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public interface ReferenceData {
 
     /** Takes over what an event says, unless a newer version of the same thing is known. */
     void put(ReferenceEvent event);
+
+    /** Whether all of these things are known, in whichever version, by the subjects of their events. */
+    boolean knows(Collection<String> subjects);
 
     Optional<OfficeDefined> office(String id);
 

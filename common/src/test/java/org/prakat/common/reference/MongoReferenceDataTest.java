@@ -62,6 +62,8 @@ class MongoReferenceDataTest {
         assertThat(data.category(category.id())).contains(category);
         assertThat(data.staff(staff.id())).contains(staff);
         assertThat(data.ordersOf(order.holder())).containsExactly(order);
+        assertThat(data.knows(List.of(office.subject(), staff.subject()))).isTrue();
+        assertThat(data.knows(List.of(office.subject(), "staff/another"))).isFalse();
         assertThat(data.office("another")).isEmpty();
         assertThat(data.staff(office.id())).isEmpty();
     }

@@ -2,6 +2,7 @@ package org.prakat.publishing.config;
 
 import java.time.InstantSource;
 import org.prakat.common.mongo.AggregateStorage;
+import org.prakat.common.reference.ReferenceConfiguration;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.ObjectStore;
 import org.prakat.common.storage.StorageConfiguration;
@@ -30,7 +31,13 @@ import org.springframework.context.annotation.Import;
 
 /** The beans of publishing-service. */
 @Configuration(proxyBeanMethods = false)
-@Import({StorageConfiguration.class, PublishingEventHandlers.class, PublishingWeb.class, Site.class})
+@Import({
+    StorageConfiguration.class,
+    ReferenceConfiguration.class,
+    PublishingEventHandlers.class,
+    PublishingWeb.class,
+    Site.class
+})
 public class PublishingConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(PublishingConfiguration.class);

@@ -3,6 +3,7 @@ package org.prakat.request.config;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import org.prakat.common.mongo.AggregateStorage;
+import org.prakat.common.reference.ReferenceConfiguration;
 import org.prakat.common.reference.ReferenceData;
 import org.prakat.common.storage.IncomingFiles;
 import org.prakat.common.storage.ObjectStore;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     StorageConfiguration.class,
+    ReferenceConfiguration.class,
     RequestEventHandlers.class,
     RequestWeb.class,
     MailConfiguration.class,

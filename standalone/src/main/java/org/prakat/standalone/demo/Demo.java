@@ -83,16 +83,8 @@ public final class Demo {
         return client;
     }
 
-    /** Right after a first start the services have not heard of everything yet. */
-    private static void awaitCategory(StaffClient officer) throws Exception {
-        await(
-                () -> officer.get("/api/form-choices").orFail(),
-                choices -> choices.body().toString().contains('"' + CATEGORY + '"'));
-    }
-
     private String submit() throws Exception {
         StaffClient officer = signedIn("officer");
-        awaitCategory(officer);
         say("The officer signs in and fills in the form");
         Answer request = officer.post("/api/requests", "", form()).orFail();
         String path = "/api/requests/" + request.text("id");

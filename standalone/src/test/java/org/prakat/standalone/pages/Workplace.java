@@ -35,8 +35,6 @@ final class Workplace implements BeforeAllCallback, AfterAllCallback {
     static final Map<String, String> ASSIGNED =
             Map.of("category", "news", "unit", "DAYS", "amount", "20", "webmaster", "webmaster");
 
-    private static final int CATEGORIES = 7;
-
     private final SteppedClock clock;
     private @Nullable Path data;
     private @Nullable Standalone system;
@@ -53,9 +51,6 @@ final class Workplace implements BeforeAllCallback, AfterAllCallback {
         data = folder;
         system = Standalone.start(new Options(folder, 0, true, clock));
         passwords = new KeptSecrets(folder).demoPasswords();
-        StaffClient officer = new StaffClient(address());
-        officer.signIn("officer", password("officer")).orFail();
-        awaitChoices(officer);
     }
 
     @Override
@@ -165,16 +160,6 @@ final class Workplace implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Waits until request-service has heard of all categories of the demo office. */
-    private static void awaitChoices(StaffClient officer) {
-        await("the news of the categories")
-                .atMost(PATIENCE)
-                .until(() -> officer.get("/api/form-choices")
-                                .body()
-                                .get("categories")
-                                .size()
-                        == CATEGORIES);
-    }
-
     /** Shows a page as soon as the news of what it shows have come round. */
     PlainBrowser shown(PlainBrowser browser, String page, String text) {
         await("the news of " + text).atMost(PATIENCE).until(() -> {
