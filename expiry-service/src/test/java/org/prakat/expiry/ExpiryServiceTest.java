@@ -114,7 +114,8 @@ class ExpiryServiceTest {
     @Test
     void whatOnlyAnotherReplicaKnewIsToldWhenItsShareOfTheTopicsComesHere() {
         Instant due = CLOCK.instant();
-        service.bean(Deadlines.class).add(Deadline.pending(Kind.PUBLICATION, "left-behind", 1, due, new Stamp(due, 1)));
+        service.bean(Deadlines.class)
+                .add(List.of(Deadline.pending(Kind.PUBLICATION, "left-behind", 1, due, new Stamp(due, 1))));
 
         BindingsLifecycleController bindings = service.bean(BindingsLifecycleController.class);
         String binding = "events-in-0";

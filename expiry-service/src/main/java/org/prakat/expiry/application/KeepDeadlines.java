@@ -2,7 +2,9 @@ package org.prakat.expiry.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ public final class KeepDeadlines {
         private final String requestId;
         private final int revision;
         private final Stamp stamp;
+        private final List<Deadline> toSet = new ArrayList<>();
 
         Change(String requestId, int revision, EventContext context) {
             this.requestId = requestId;
@@ -70,18 +73,22 @@ public final class KeepDeadlines {
 
         @SafeVarargs
         final Change callOff(Set<Kind>... kinds) {
+            Set<Kind> all = EnumSet.noneOf(Kind.class);
             for (Set<Kind> some : kinds) {
-                deadlines.cancel(some, requestId, stamp.afterOthers());
+                all.addAll(some);
             }
+            deadlines.cancel(all, requestId, stamp.afterOthers());
             return this;
         }
 
         /** Calls off what was set before, so that it can be set anew. */
         @SafeVarargs
         final Change supersede(Set<Kind>... kinds) {
+            Set<Kind> all = EnumSet.noneOf(Kind.class);
             for (Set<Kind> some : kinds) {
-                deadlines.cancel(some, requestId, stamp.before());
+                all.addAll(some);
             }
+            deadlines.cancel(all, requestId, stamp.before());
             return this;
         }
 
@@ -109,14 +116,13 @@ public final class KeepDeadlines {
         }
 
         private Change set(Kind kind, Instant about, Instant dueAt) {
-            Deadline deadline = Deadline.pending(kind, requestId, revision, about, dueAt, stamp);
-            if (deadlines.add(deadline)) {
-                teller.expect(deadline);
-            }
+            toSet.add(Deadline.pending(kind, requestId, revision, about, dueAt, stamp));
             return this;
         }
 
+        /** Once for all that are set: an event of a busy day is not to cost a dozen ways to the database. */
         Handled done() {
+            deadlines.add(toSet).forEach(teller::expect);
             return Handled.DONE;
         }
     }

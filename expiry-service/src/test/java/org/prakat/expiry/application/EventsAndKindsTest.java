@@ -113,8 +113,8 @@ class EventsAndKindsTest {
     void anEventSetsAndCallsOffWhatTheTableSays(String row) {
         List<String> cells = List.of(row.split(" +"));
         for (Kind kind : Kind.values()) {
-            deadlines.add(Deadline.pending(kind, "r", 1, day(500), BEFORE));
-            deadlines.add(Deadline.pending(kind, AMENDMENT, 1, day(500), BEFORE));
+            deadlines.add(List.of(Deadline.pending(kind, "r", 1, day(500), BEFORE)));
+            deadlines.add(List.of(Deadline.pending(kind, AMENDMENT, 1, day(500), BEFORE)));
         }
 
         EVENTS.get(cells.get(0)).apply(keep, NOW);

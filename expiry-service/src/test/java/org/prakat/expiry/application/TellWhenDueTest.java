@@ -61,7 +61,7 @@ class TellWhenDueTest {
 
     private Deadline removalIn(Duration time) {
         Deadline deadline = pending(time);
-        deadlines.add(deadline);
+        deadlines.add(List.of(deadline));
         teller.expect(deadline);
         return deadline;
     }
@@ -234,7 +234,7 @@ class TellWhenDueTest {
         Instant end = START.plus(Duration.ofDays(2));
         Deadline reminder = Deadline.pending(
                 Kind.REMOVAL_REMINDER, Identifiers.next(), 1, end, START.plus(Duration.ofDays(1)), new Stamp(START, 1));
-        deadlines.add(reminder);
+        deadlines.add(List.of(reminder));
         teller.expect(reminder);
 
         clock.set(end);
@@ -268,7 +268,7 @@ class TellWhenDueTest {
                 Deadline deadline = pending(Duration.between(START, clock.instant())
                         .plusSeconds(random.nextInt(3_000))
                         .plusNanos(random.nextInt(1_000_000)));
-                deadlines.add(deadline);
+                deadlines.add(List.of(deadline));
                 replicas.get(learning).expect(deadline);
                 set.add(deadline);
             }

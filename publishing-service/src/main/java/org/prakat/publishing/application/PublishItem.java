@@ -53,19 +53,18 @@ public final class PublishItem {
                     (publishing, order) -> publishing.schedule(who.person(), order, instruction, clock.instant()));
         }
         Cause cause = Cause.call(who, clock.instant());
-        return publications
-                .current(id, version, who)
-                .flatMap(found -> nowOnSite(
-                        found,
-                        cause.at(),
-                        number -> publishing(found.state(), cause.at())
-                                .publish(
-                                        who.person(),
-                                        duties.toPublish(who, found.state(), cause.at()),
-                                        instruction,
-                                        number,
-                                        cause.at()),
-                        cause));
+        return publications.current(id, version, who).flatMap(found -> publish(who, found, instruction, cause));
+    }
+
+    private Result<Versioned<Publication>> publish(
+            Identity who, Versioned<Publication> found, Instruction instruction, Cause cause) {
+        Publishing publishing = publishing(found.state(), cause.at());
+        Optional<AppointmentOrderDefined> order = duties.toPublish(who, found.state(), cause.at());
+        return nowOnSite(
+                found,
+                cause.at(),
+                number -> publishing.publish(who.person(), order, instruction, number, cause.at()),
+                cause);
     }
 
     public Result<Versioned<Publication>> cancelSchedule(Identity who, String id, long version) {
@@ -131,8 +130,9 @@ public final class PublishItem {
                 && item.assignment().revision() == revision;
         if (waiting) {
             Instant from = Optional.ofNullable(item.publishAt()).orElseThrow();
+            Publishing publishing = publishing(item, now);
             Result<Versioned<Publication>> appeared =
-                    nowOnSite(found.get(), from, number -> publishing(item, now).appear(number, now), cause);
+                    nowOnSite(found.get(), from, number -> publishing.appear(number, now), cause);
             if (isStale(appeared)) {
                 return appear(id, revision, cause, now);
             }

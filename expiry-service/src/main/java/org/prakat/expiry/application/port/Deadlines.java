@@ -14,10 +14,11 @@ import org.prakat.expiry.domain.Stamp;
 public interface Deadlines {
 
     /**
-     * Adds a deadline; false when there is one of that id already, pending or not, or when what set it has been called off
-     * since.
+     * Adds deadlines that one event sets for one request.
+     *
+     * @return those that are new: there was none of that id, pending or not, and what set it has not been called off since
      */
-    boolean add(Deadline deadline);
+    List<Deadline> add(List<Deadline> deadlines);
 
     /**
      * Calls off the deadlines of these kinds that were set up to here, whether they have been added yet or not. One that was

@@ -8,23 +8,29 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -58,54 +64,84 @@ public final class MongoDeadlines implements Deadlines {
     }
 
     @Override
-    public boolean add(Deadline deadline) {
+    public List<Deadline> add(List<Deadline> deadlines) {
+        if (deadlines.isEmpty()) {
+            return List.of();
+        }
         // Before the insertion, so that what is off is never there to be told, not for a moment. After it again, as a
-        // cancellation is marked first: whichever comes first, one sees the other. And also when it was there already:
+        // cancellation is marked first: whichever comes first, one sees the other. And also for what was there already:
         // the
         // process may have died before it looked the last time.
-        boolean added = !isCalledOff(deadline) && insert(deadline);
-        if (isCalledOff(deadline)) {
-            collection.updateOne(pending(deadline.id()), set("status", Status.CANCELLED.name()));
-            return false;
+        Set<String> offBefore = calledOff(deadlines.get(0));
+        List<Deadline> added = insert(without(offBefore, deadlines));
+        Set<String> off = calledOff(deadlines.get(0));
+        List<String> left =
+                deadlines.stream().filter(isOf(off)).map(Deadline::id).toList();
+        if (!left.isEmpty()) {
+            collection.updateMany(
+                    and(in("_id", left), eq("status", Status.PENDING.name())), set("status", Status.CANCELLED.name()));
         }
-        return added;
+        return without(off, added);
     }
 
-    private boolean insert(Deadline deadline) {
+    private static List<Deadline> without(Set<String> kinds, List<Deadline> deadlines) {
+        return deadlines.stream().filter(Predicate.not(isOf(kinds))).toList();
+    }
+
+    private static Predicate<Deadline> isOf(Set<String> kinds) {
+        return deadline -> kinds.contains(deadline.kind().name());
+    }
+
+    /** Those of them that were not there. */
+    private List<Deadline> insert(List<Deadline> deadlines) {
+        if (deadlines.isEmpty()) {
+            return List.of();
+        }
+        Set<Integer> there = new HashSet<>();
         try {
-            collection.insertOne(new Document("_id", deadline.id())
-                    .append("kind", deadline.kind().name())
-                    .append("requestId", deadline.requestId())
-                    .append("revision", deadline.revision())
-                    .append("about", deadline.about())
-                    .append("dueAt", deadline.dueAt())
-                    .append("setAt", deadline.set().at())
-                    .append("setSequence", deadline.set().sequence())
-                    .append("eventId", deadline.eventId())
-                    .append("status", deadline.status().name())
-                    .append("claimedUntil", Instant.EPOCH));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
+            collection.insertMany(
+                    deadlines.stream().map(MongoDeadlines::write).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                there.add(error.getIndex());
             }
-            throw e;
         }
+        return IntStream.range(0, deadlines.size())
+                .filter(index -> !there.contains(index))
+                .mapToObj(deadlines::get)
+                .toList();
     }
 
-    private boolean isCalledOff(Deadline deadline) {
+    private static Document write(Deadline deadline) {
+        return new Document("_id", deadline.id())
+                .append("kind", deadline.kind().name())
+                .append("requestId", deadline.requestId())
+                .append("revision", deadline.revision())
+                .append("about", deadline.about())
+                .append("dueAt", deadline.dueAt())
+                .append("setAt", deadline.set().at())
+                .append("setSequence", deadline.set().sequence())
+                .append("eventId", deadline.eventId())
+                .append("status", deadline.status().name())
+                .append("claimedUntil", Instant.EPOCH);
+    }
+
+    /** The kinds of which what was set at the same time as this one, for the same request, is off. */
+    private Set<String> calledOff(Deadline deadline) {
         Bson later = or(
                 gt("at", deadline.set().at()),
                 and(
                         eq("at", deadline.set().at()),
                         gte("sequence", deadline.set().sequence())));
-        return cancellations
-                        .find(and(
-                                eq("requestId", deadline.requestId()),
-                                eq("kinds", deadline.kind().name()),
-                                later))
-                        .first()
-                != null;
+        Set<String> kinds = new HashSet<>();
+        cancellations
+                .find(and(eq("requestId", deadline.requestId()), later))
+                .projection(include("kinds"))
+                .forEach(mark -> kinds.addAll(mark.getList("kinds", String.class)));
+        return kinds;
     }
 
     @Override

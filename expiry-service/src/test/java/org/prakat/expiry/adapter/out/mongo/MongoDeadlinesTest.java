@@ -29,7 +29,7 @@ class MongoDeadlinesTest {
 
     private Deadline added(Kind kind, String requestId, int seconds) {
         Deadline deadline = Deadline.pending(kind, requestId, 1, NOW.plusSeconds(seconds), SET);
-        deadlines.add(deadline);
+        deadlines.add(List.of(deadline));
         return deadline;
     }
 
@@ -92,8 +92,8 @@ class MongoDeadlinesTest {
     void whatWasCalledOffBeforeItCameIsNeverThere() {
         deadlines.cancel(Set.of(Kind.REMOVAL), "r", SET);
 
-        assertThat(deadlines.add(Deadline.pending(Kind.REMOVAL, "r", 1, NOW, SET)))
-                .isFalse();
+        assertThat(deadlines.add(List.of(Deadline.pending(Kind.REMOVAL, "r", 1, NOW, SET))))
+                .isEmpty();
 
         assertThat(database.getCollection("deadlines").countDocuments()).isZero();
     }
@@ -105,9 +105,23 @@ class MongoDeadlinesTest {
         deadlines.cancel(Set.of(Kind.REMOVAL), "r", SET);
         database.getCollection("deadlines").updateOne(eq("_id", deadline.id()), set("status", "PENDING"));
 
-        assertThat(deadlines.add(deadline)).isFalse();
+        assertThat(deadlines.add(List.of(deadline))).isEmpty();
 
         assertThat(all(Selection.ALL)).isEmpty();
+    }
+
+    @Test
+    void ofThoseOfOneEventOnlyWhatIsNewAndNotOffIsAdded() {
+        Deadline there = added(Kind.REMOVAL, "r", 5);
+        deadlines.cancel(Set.of(Kind.REMOVAL_REMINDER, Kind.RETENTION), "r", SET);
+        Deadline off = Deadline.pending(Kind.REMOVAL_REMINDER, "r", 1, NOW.plusSeconds(4), SET);
+        Deadline first = Deadline.pending(Kind.CURRENCY_CHECK_REMINDER, "r", 1, NOW.plusSeconds(2), SET);
+        Deadline second = Deadline.pending(Kind.CURRENCY_CHECK_OVERDUE, "r", 1, NOW.plusSeconds(3), SET);
+
+        assertThat(deadlines.add(List.of(first, there, off, second))).containsExactly(first, second);
+
+        assertThat(all(Selection.ALL)).containsExactly(first, second, there);
+        assertThat(deadlines.add(List.of())).isEmpty();
     }
 
     @Test
@@ -116,7 +130,7 @@ class MongoDeadlinesTest {
         deadlines.cancel(Set.of(Kind.REMOVAL), "r", SET);
         Deadline anew = Deadline.pending(Kind.REMOVAL, "r", 1, NOW.plusSeconds(5), new Stamp(SET.at(), 2));
 
-        assertThat(deadlines.add(anew)).isTrue();
+        assertThat(deadlines.add(List.of(anew))).containsExactly(anew);
 
         assertThat(all(Selection.ALL)).containsExactly(anew);
     }

@@ -116,9 +116,10 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 return Result.refused(refused.refusal());
             }
             try {
-                return update(before.state().id(), before, numbered.orElseThrow(), cause)
-                        .map(Result::ok)
-                        .orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
+                Optional<Versioned<Publication>> published =
+                        update(before.state().id(), before, numbered.orElseThrow(), cause);
+                published.ifPresent(one -> isTakenUpTo(next, category, fiscalYear));
+                return published.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
@@ -131,8 +132,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
     /** As the numbers have no gap and none is given back, the end of them is found by a few looks from where it was last seen. */
     @Override
     public int nextOrder(String category, int fiscalYear) {
-        String numbers = category + "/" + fiscalYear;
-        int taken = lastSeen.getOrDefault(numbers, 0);
+        int taken = lastSeen.getOrDefault(numbers(category, fiscalYear), 0);
         int step = 1;
         int free = taken + step;
         while (isTaken(category, fiscalYear, free)) {
@@ -148,8 +148,16 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 free = between;
             }
         }
-        lastSeen.merge(numbers, taken, Math::max);
+        isTakenUpTo(taken, category, fiscalYear);
         return free;
+    }
+
+    private void isTakenUpTo(int order, String category, int fiscalYear) {
+        lastSeen.merge(numbers(category, fiscalYear), order, Math::max);
+    }
+
+    private static String numbers(String category, int fiscalYear) {
+        return category + "/" + fiscalYear;
     }
 
     private boolean isTaken(String category, int fiscalYear, int order) {
