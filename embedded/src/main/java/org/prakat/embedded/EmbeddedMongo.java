@@ -21,9 +21,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int WORKING = 64;
 
     private static final int COMPACT_MILLIS = 10_000;
-    private static final int COMPACT_SECONDS = 20;
     private static final int FILL_RATE_PERCENT = 70;
-    private static final int COMPACT_BYTES = 16 * 1024 * 1024;
+
+    /** What is rewritten is in memory meanwhile: much at once, and the collector has everybody wait for a tenth of a second. */
+    private static final int COMPACT_SECONDS = 1;
+
+    private static final int COMPACT_BYTES = 1024 * 1024;
 
     /** Of what {@link StoredCollection} and {@link StoredKeys} write. */
     private static final int FORMAT = 1;
