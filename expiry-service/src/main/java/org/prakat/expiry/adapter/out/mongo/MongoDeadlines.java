@@ -15,7 +15,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
@@ -70,8 +69,7 @@ public final class MongoDeadlines implements Deadlines {
         }
         // Before the insertion, so that what is off is never there to be told, not for a moment. After it again, as a
         // cancellation is marked first: whichever comes first, one sees the other. And also for what was there already:
-        // the
-        // process may have died before it looked the last time.
+        // who put it down may have died before the second look.
         Set<String> offBefore = calledOff(deadlines.get(0));
         List<Deadline> added = insert(without(offBefore, deadlines));
         Set<String> off = calledOff(deadlines.get(0));
@@ -102,12 +100,13 @@ public final class MongoDeadlines implements Deadlines {
             collection.insertMany(
                     deadlines.stream().map(MongoDeadlines::write).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                there.add(error.getIndex());
+            boolean onlyThere = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyThere) {
+                throw e;
             }
+            e.getWriteErrors().forEach(error -> there.add(error.getIndex()));
         }
         return IntStream.range(0, deadlines.size())
                 .filter(index -> !there.contains(index))
@@ -147,12 +146,14 @@ public final class MongoDeadlines implements Deadlines {
     @Override
     public void cancel(Set<Kind> kinds, String requestId, Stamp upTo) {
         List<String> names = kinds.stream().map(Kind::name).sorted().toList();
-        Document mark = new Document("_id", requestId + "/" + names.get(0) + "/" + upTo.at() + "/" + upTo.sequence())
+        // Of two events at the same time, neither replaces what the other marked.
+        String id = requestId + "/" + String.join("+", names) + "/" + upTo.at() + "/" + upTo.sequence();
+        Document mark = new Document("_id", id)
                 .append("requestId", requestId)
                 .append("kinds", names)
                 .append("at", upTo.at())
                 .append("sequence", upTo.sequence());
-        cancellations.replaceOne(eq("_id", mark.getString("_id")), mark, new ReplaceOptions().upsert(true));
+        cancellations.replaceOne(eq("_id", id), mark, new ReplaceOptions().upsert(true));
         Bson setBefore = or(lt("setAt", upTo.at()), and(eq("setAt", upTo.at()), lte("setSequence", upTo.sequence())));
         collection.updateMany(
                 and(eq("requestId", requestId), in("kind", names), eq("status", Status.PENDING.name()), setBefore),

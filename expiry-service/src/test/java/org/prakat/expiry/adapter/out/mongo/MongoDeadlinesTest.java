@@ -125,6 +125,17 @@ class MongoDeadlinesTest {
     }
 
     @Test
+    void whatTwoEventsCallOffAtTheSameTimeIsAllOff() {
+        deadlines.cancel(Set.of(Kind.REMOVAL, Kind.RETENTION), "r", SET);
+        deadlines.cancel(Set.of(Kind.REMOVAL), "r", SET);
+
+        assertThat(deadlines.add(List.of(
+                        Deadline.pending(Kind.REMOVAL, "r", 1, NOW, SET),
+                        Deadline.pending(Kind.RETENTION, "r", 1, NOW, SET))))
+                .isEmpty();
+    }
+
+    @Test
     void whatAnotherEventSetsLaterForTheSameMomentIsOfItsOwn() {
         added(Kind.REMOVAL, "r", 5);
         deadlines.cancel(Set.of(Kind.REMOVAL), "r", SET);
