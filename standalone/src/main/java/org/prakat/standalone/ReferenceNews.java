@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
  */
 final class ReferenceNews {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReferenceNews.class);
+    private static final Logger log = LoggerFactory.getLogger(ReferenceNews.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int STEP_MILLIS = 20;
     private static final int OF_EACH_KIND = 100;
@@ -48,7 +48,7 @@ final class ReferenceNews {
             ReferenceData reference =
                     service.getBeanProvider(ReferenceData.class).getIfAvailable();
             if (reference != null && !comesTo(reference)) {
-                LOG.warn("{} has not heard of all that is laid down", service.getId());
+                log.warn("{} has not heard of all that is laid down", service.getId());
             }
         }
     }

@@ -69,6 +69,9 @@ class WholeProcedureTest {
     static void start() throws Exception {
         system = Standalone.start(new Options(data, 0, true, CLOCK));
         passwords = new KeptSecrets(data).demoPasswords();
+        assertThat(signedIn("approver").get("/api/approvals/choices").body().path("webmasters"))
+                .as("whom a service has heard of when the start ends")
+                .hasSize(1);
     }
 
     @AfterAll

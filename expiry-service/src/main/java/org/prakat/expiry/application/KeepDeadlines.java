@@ -71,24 +71,14 @@ public final class KeepDeadlines {
             this.stamp = Stamp.of(context);
         }
 
-        @SafeVarargs
-        final Change callOff(Set<Kind>... kinds) {
-            Set<Kind> all = EnumSet.noneOf(Kind.class);
-            for (Set<Kind> some : kinds) {
-                all.addAll(some);
-            }
-            deadlines.cancel(all, requestId, stamp.afterOthers());
+        Change callOff(Set<Kind> kinds) {
+            deadlines.cancel(kinds, requestId, stamp.afterOthers());
             return this;
         }
 
         /** Calls off what was set before, so that it can be set anew. */
-        @SafeVarargs
-        final Change supersede(Set<Kind>... kinds) {
-            Set<Kind> all = EnumSet.noneOf(Kind.class);
-            for (Set<Kind> some : kinds) {
-                all.addAll(some);
-            }
-            deadlines.cancel(all, requestId, stamp.before());
+        Change supersede(Set<Kind> kinds) {
+            deadlines.cancel(kinds, requestId, stamp.before());
             return this;
         }
 
@@ -120,7 +110,7 @@ public final class KeepDeadlines {
             return this;
         }
 
-        /** Once for all that are set: an event of a busy day is not to cost a dozen ways to the database. */
+        /** Sets them all at once: each way to the database counts when many events come. */
         Handled done() {
             deadlines.add(toSet).forEach(teller::expect);
             return Handled.DONE;
@@ -135,7 +125,7 @@ public final class KeepDeadlines {
 
     public Handled on(RequestWithdrawn event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(APPROVAL, CONFIRMATION, PUBLISHING, PUBLICATION)
+                .callOff(all(APPROVAL, CONFIRMATION, PUBLISHING, PUBLICATION))
                 .done();
     }
 
@@ -168,7 +158,7 @@ public final class KeepDeadlines {
 
     public Handled on(VerbalApprovalRefused event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(CONFIRMATION, PUBLISHING, PUBLICATION)
+                .callOff(all(CONFIRMATION, PUBLISHING, PUBLICATION))
                 .done();
     }
 
@@ -182,21 +172,21 @@ public final class KeepDeadlines {
 
     public Handled on(ScheduleCancelled event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .supersede(PUBLICATION, PUBLISHING)
+                .supersede(all(PUBLICATION, PUBLISHING))
                 .set(Kind.PUBLISHING_REMINDER, Kind.PUBLISHING_OVERDUE, event.publishing())
                 .done();
     }
 
     public Handled on(Returned event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(PUBLISHING, PUBLICATION)
+                .callOff(all(PUBLISHING, PUBLICATION))
                 .done();
     }
 
     /** The approver decides anew, so what was said by word of mouth before need not be confirmed. */
     public Handled on(ReturnedToApprover event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(CONFIRMATION, PUBLISHING, PUBLICATION)
+                .callOff(all(CONFIRMATION, PUBLISHING, PUBLICATION))
                 .supersede(APPROVAL)
                 .set(Kind.APPROVAL_REMINDER, Kind.APPROVAL_OVERDUE, event.approval())
                 .done();
@@ -204,7 +194,7 @@ public final class KeepDeadlines {
 
     public Handled on(Published event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(PUBLISHING, PUBLICATION)
+                .callOff(all(PUBLISHING, PUBLICATION))
                 .set(Kind.REMOVAL, event.expiresAt())
                 .remind(event.remindAt(), event.expiresAt())
                 .set(Kind.CURRENCY_CHECK_REMINDER, Kind.CURRENCY_CHECK_OVERDUE, event.currencyCheck())
@@ -230,7 +220,7 @@ public final class KeepDeadlines {
     public Handled on(Replaced event, EventContext context) {
         amended(event.amendment(), context);
         return new Change(event.requestId(), event.revision(), context)
-                .supersede(REMOVAL, CURRENCY)
+                .supersede(all(REMOVAL, CURRENCY))
                 .set(Kind.REMOVAL, event.expiresAt())
                 .remind(event.remindAt(), event.expiresAt())
                 .set(Kind.CURRENCY_CHECK_REMINDER, Kind.CURRENCY_CHECK_OVERDUE, event.currencyCheck())
@@ -241,7 +231,7 @@ public final class KeepDeadlines {
     public Handled on(TakenDown event, EventContext context) {
         amended(event.amendment(), context);
         return new Change(event.requestId(), event.revision(), context)
-                .supersede(REMOVAL, CURRENCY)
+                .supersede(all(REMOVAL, CURRENCY))
                 .set(Kind.REMOVAL, event.at())
                 .done();
     }
@@ -255,9 +245,18 @@ public final class KeepDeadlines {
 
     public Handled on(Removed event, EventContext context) {
         return new Change(event.requestId(), event.revision(), context)
-                .callOff(REMOVAL, CURRENCY)
+                .callOff(all(REMOVAL, CURRENCY))
                 .set(Kind.RETENTION, event.retainUntil())
                 .done();
+    }
+
+    @SafeVarargs
+    private static Set<Kind> all(Set<Kind>... groups) {
+        Set<Kind> all = EnumSet.noneOf(Kind.class);
+        for (Set<Kind> group : groups) {
+            all.addAll(group);
+        }
+        return all;
     }
 
     private void amended(@Nullable String amendment, EventContext context) {

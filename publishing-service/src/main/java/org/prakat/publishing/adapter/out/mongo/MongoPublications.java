@@ -118,7 +118,7 @@ public final class MongoPublications extends AggregateCollection<Publication> im
             try {
                 Optional<Versioned<Publication>> published =
                         update(before.state().id(), before, numbered.orElseThrow(), cause);
-                published.ifPresent(one -> isTakenUpTo(next, category, fiscalYear));
+                published.ifPresent(one -> rememberTaken(category, fiscalYear, next));
                 return published.map(Result::ok).orElseGet(() -> Result.refused(Reason.STALE, "STALE"));
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -148,11 +148,11 @@ public final class MongoPublications extends AggregateCollection<Publication> im
                 free = between;
             }
         }
-        isTakenUpTo(taken, category, fiscalYear);
+        rememberTaken(category, fiscalYear, taken);
         return free;
     }
 
-    private void isTakenUpTo(int order, String category, int fiscalYear) {
+    private void rememberTaken(String category, int fiscalYear, int order) {
         lastSeen.merge(numbers(category, fiscalYear), order, Math::max);
     }
 
