@@ -116,6 +116,25 @@ class GatewayServiceTest {
         assertThat(json(answer).get("code").asString()).isEqualTo("NOT_SIGNED_IN");
     }
 
+    @Test
+    void aReaderWhoMistypesAnAddressIsLedToThePageOfTheSiteThatHelps() throws Exception {
+        HttpResponse<String> answer = asReader("/anything/else");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("/not-found");
+        assertThat(browser.get("/not-found").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/requests", "/openapi/request-service", "/actuator/env"})
+    void whatIsForProgramsIsNoReadersPage(String path) throws Exception {
+        assertThat(asReader(path).statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> asReader(String path) throws Exception {
+        return browser.send(browser.call(path).header("Accept", "text/html,*/*").GET());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/staff", "/staff/requests", "/staff/nothing-of-that-name"})
     void aPageOfTheStaffLeadsToTheSignIn(String path) throws Exception {

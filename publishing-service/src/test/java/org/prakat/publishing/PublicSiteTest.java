@@ -102,6 +102,14 @@ class PublicSiteTest {
     }
 
     @Test
+    void whoAskedForWhatNobodyHasIsLedOn() throws Exception {
+        Answer page = service.get("/not-found");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("href=\"/\"").contains("/search");
+    }
+
+    @Test
     void aSearchFindsThaiWordsWithoutSpacesInTitlesBeforeTextsBeforeFileNames() throws Exception {
         Attachment file = desk.store("in-file", "สถิติไข้เลือดออก.pdf", SampleFiles.pdf("in-file"));
         publish("in-title", "สถานการณ์โรคไข้เลือดออกอำเภอวังสะพุง ปี ๒๕๗๐", "dengue");

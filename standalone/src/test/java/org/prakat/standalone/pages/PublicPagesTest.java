@@ -48,7 +48,7 @@ class PublicPagesTest {
             browser.visit("/");
             photographEverywhere(browser, "public-home");
             assertThat(browser.complaints()).as("a data block is no script").isEmpty();
-            browser.visit("/items/unknown");
+            browser.visit("/no-such-page");
             browser.awaitText(".ways-on", "ข่าวประชาสัมพันธ์");
             photographEverywhere(browser, "public-not-found");
         }

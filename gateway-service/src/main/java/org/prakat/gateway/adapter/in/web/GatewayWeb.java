@@ -105,8 +105,7 @@ public class GatewayWeb {
                 .addFilterBefore(new SessionFilter(signIn, rules(problems)), AuthorizationFilter.class)
                 .addFilterBefore(
                         new OfficeTokenFilter(Routes.OFFICES, offices, rate, problems), AuthorizationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) ->
-                                problems.write(request, response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN"))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new NotSignedIn(problems))
                         .accessDeniedHandler((request, response, e) ->
                                 problems.write(request, response, HttpStatus.FORBIDDEN, Problems.FORBIDDEN)))
                 .headers(headers -> headers.cacheControl(caching -> caching.disable())

@@ -42,6 +42,7 @@ final class Routes {
                     "/items/**",
                     "/categories/**",
                     "/search",
+                    NotSignedIn.NOT_FOUND,
                     "/feed.xml",
                     "/robots.txt",
                     "/sitemap.xml",

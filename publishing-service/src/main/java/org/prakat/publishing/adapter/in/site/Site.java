@@ -44,6 +44,7 @@ public class Site implements WebMvcConfigurer {
                 "/items/**",
                 "/categories/**",
                 "/search",
+                "/not-found",
                 "/feed.xml",
                 "/robots.txt",
                 "/sitemap.xml",
@@ -92,6 +93,11 @@ public class Site implements WebMvcConfigurer {
     @Bean
     ItemPages itemPages(PublicSite site, ItemModel items, SiteFrame frame, SiteCaching caching, ObjectStore store) {
         return new ItemPages(site, items, frame, caching, store);
+    }
+
+    @Bean
+    NotFoundPage notFoundPage(SiteFrame frame) {
+        return new NotFoundPage(frame);
     }
 
     @Bean
