@@ -125,6 +125,18 @@ class GatewayServiceTest {
         assertThat(browser.get("/not-found").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void soIsWhoIsSignedIn() throws Exception {
+        browser.signIn("officer", PASSWORD);
+
+        HttpResponse<String> answer = asReader("/anything/else");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("/not-found");
+        assertThat(browser.get("/anything/else").statusCode()).isEqualTo(404);
+        assertThat(asReader("/api/anything/else").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/requests", "/openapi/request-service", "/actuator/env"})
     void whatIsForProgramsIsNoReadersPage(String path) throws Exception {

@@ -22,7 +22,6 @@ import org.prakat.common.security.IdentityArguments;
 import org.prakat.common.security.SigningKeys;
 import org.prakat.common.security.TokenIssuer;
 import org.prakat.common.web.ProblemWriter;
-import org.prakat.common.web.Problems;
 import org.prakat.gateway.adapter.in.SessionFilter;
 import org.prakat.gateway.application.AdministerAccounts;
 import org.prakat.gateway.application.AdministerOfficeClients;
@@ -84,6 +83,7 @@ public class GatewayWeb {
                 clock,
                 Ticker.systemTicker());
         String[] open = Routes.publicPaths();
+        TurnedAway turnedAway = new TurnedAway(problems);
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, open)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, open)
@@ -98,16 +98,17 @@ public class GatewayWeb {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("ADMINISTRATOR")
+                        .requestMatchers("/api/**", "/openapi/**")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 // Once its headers are written, and before it is asked who is there: these are for everybody.
                 .addFilterAfter(pages, HeaderWriterFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, rules(problems)), AuthorizationFilter.class)
                 .addFilterBefore(
                         new OfficeTokenFilter(Routes.OFFICES, offices, rate, problems), AuthorizationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new NotSignedIn(problems))
-                        .accessDeniedHandler((request, response, e) ->
-                                problems.write(request, response, HttpStatus.FORBIDDEN, Problems.FORBIDDEN)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .headers(headers -> headers.cacheControl(caching -> caching.disable())
                         // Files are looked at in pages of ours.
                         .frameOptions(frames -> frames.sameOrigin())

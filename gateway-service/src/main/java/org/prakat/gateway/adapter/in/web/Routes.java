@@ -42,7 +42,7 @@ final class Routes {
                     "/items/**",
                     "/categories/**",
                     "/search",
-                    NotSignedIn.NOT_FOUND,
+                    TurnedAway.NOT_FOUND,
                     "/feed.xml",
                     "/robots.txt",
                     "/sitemap.xml",
