@@ -60,10 +60,7 @@ final class OfficialFormPdf {
 
     private static void box(Paper paper, Box box) throws IOException {
         paper.paragraph(spans(box));
-        int number = 1;
-        for (String item : box.items()) {
-            paper.item(number++ + ".", item);
-        }
+        paper.numbered(box.items());
     }
 
     private static List<Span> spans(Box box) {
@@ -71,7 +68,7 @@ final class OfficialFormPdf {
     }
 
     private static void checks(Paper paper, FormSheet sheet) throws IOException {
-        paper.paragraph(List.of(Span.strong(sheet.checksTitle())));
+        paper.heading(sheet.checksTitle());
         paper.rule();
         for (Check check : sheet.checks()) {
             paper.row(List.of(Span.plain(check.label())), List.of(Span.plain(check.outcome())));
@@ -83,9 +80,7 @@ final class OfficialFormPdf {
     private static void decision(Paper paper, Decision decision) throws IOException {
         paper.paragraph(
                 List.of(Span.strong(decision.outcome()), Span.plain(" " + String.join(" ", decision.details()))));
-        for (String reason : decision.reasons()) {
-            paper.item("•", reason);
-        }
+        paper.bulleted(decision.reasons());
     }
 
     private static List<Span> block(Signature signature) {

@@ -1,5 +1,7 @@
 package org.prakat.gateway.adapter.in.ui;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,14 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prakat.common.event.ActingFor;
@@ -25,6 +37,7 @@ import org.prakat.common.event.PublicationPeriod;
 import org.prakat.common.event.RejectionReason;
 import org.prakat.common.event.Text;
 import org.prakat.common.web.FileView;
+import org.prakat.gateway.adapter.in.ui.FormSheet.Box;
 import org.prakat.gateway.adapter.in.ui.OfficialFormView.Decision;
 import org.prakat.gateway.adapter.in.ui.OfficialFormView.MadeCheck;
 import org.prakat.gateway.adapter.in.ui.OfficialFormView.Signature;
@@ -77,6 +90,72 @@ class OfficialFormPdfTest {
                     .isEqualTo("แบบฟอร์มการเผยแพร่ข้อมูลผ่านทางเว็บไซต์ - " + HARD);
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("th");
             assertThat(pdf.getPage(0).getMediaBox()).hasToString(PDRectangle.A4.toString());
+        }
+    }
+
+    /** ISO 32000-1, 14.8: a heading for the title, each field and each check by itself, the files as a list, in the order of the page. */
+    @Test
+    void aScreenReaderIsToldTheParts() throws Exception {
+        FormSheet sheet = sheet(signed("รายละเอียดของน้ำประปาหมู่บ้าน ".repeat(20), 60));
+
+        try (PDDocument pdf = read(pdf(sheet))) {
+            List<Part> parts = Part.of(pdf);
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(parts.get(0)).isEqualTo(new Part("H1", flat(sheet.title())));
+            assertThat(parts).contains(new Part("H2", flat(sheet.checksTitle())));
+            assertThat(parts.stream().map(Part::text).collect(joining()))
+                    .as("all that is said, in its order, and no foot of a page")
+                    .isEqualTo(inOrder(sheet));
+            assertThat(parts.stream().filter(part -> part.type().equals("Lbl")).map(Part::text))
+                    .isEqualTo(IntStream.rangeClosed(1, 60)
+                            .mapToObj(number -> number + ".")
+                            .toList());
+            assertThat(parts.stream().filter(part -> part.type().equals("LBody")))
+                    .hasSize(60);
+        }
+    }
+
+    /** A part of a document, and the words of the marks that belong to it, without spaces. */
+    private record Part(String type, String text) {
+
+        static List<Part> of(PDDocument pdf) throws IOException {
+            Map<PDPage, Map<Integer, String>> words = new HashMap<>();
+            for (PDPage page : pdf.getPages()) {
+                PDFMarkedContentExtractor reader = new PDFMarkedContentExtractor();
+                reader.processPage(page);
+                words.put(
+                        page,
+                        reader.getMarkedContents().stream()
+                                .filter(content -> content.getMCID() >= 0)
+                                .collect(toMap(PDMarkedContent::getMCID, Part::words)));
+            }
+            List<Part> parts = new ArrayList<>();
+            add(pdf.getDocumentCatalog().getStructureTreeRoot(), words, parts);
+            assertThat(words.values()).as("marks that belong to no part").allMatch(Map::isEmpty);
+            return parts;
+        }
+
+        private static void add(PDStructureNode node, Map<PDPage, Map<Integer, String>> words, List<Part> parts) {
+            StringBuilder text = new StringBuilder();
+            for (Object kid : node.getKids()) {
+                if (kid instanceof PDMarkedContentReference mark) {
+                    text.append(words.get(mark.getPage()).remove(mark.getMCID()));
+                } else {
+                    add((PDStructureElement) kid, words, parts);
+                }
+            }
+            if (!text.isEmpty()) {
+                parts.add(new Part(((PDStructureElement) node).getStructureType(), text.toString()));
+            }
+        }
+
+        private static String words(PDMarkedContent content) {
+            if (content.getActualText() != null) {
+                return flat(content.getActualText());
+            }
+            return flat(content.getContents().stream()
+                    .map(glyph -> ((TextPosition) glyph).getUnicode())
+                    .collect(joining()));
         }
     }
 
@@ -150,6 +229,29 @@ class OfficialFormPdfTest {
                                         Stream.of(signature.role(), signature.signed()), signature.lines().stream())))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What stands in a form, as it is read aloud. */
+    private static String inOrder(FormSheet sheet) {
+        List<String> words = new ArrayList<>();
+        words.add(sheet.title());
+        words.addAll(sheet.headings());
+        for (Box box : sheet.boxes()) {
+            words.add(box.label() + ":" + box.text());
+            for (int each = 0; each < box.items().size(); each++) {
+                words.add(each + 1 + "." + box.items().get(each));
+            }
+        }
+        words.add(sheet.checksTitle());
+        sheet.checks().forEach(check -> words.addAll(List.of(check.label(), check.outcome())));
+        words.add(sheet.decision().outcome());
+        words.addAll(sheet.decision().details());
+        words.add(sheet.published());
+        for (FormSheet.Signature signature : sheet.signatures()) {
+            words.addAll(List.of(signature.role(), signature.signed()));
+            words.addAll(signature.lines());
+        }
+        return flat(String.join("", words));
     }
 
     /** Without spaces: where lines end in the PDF, there are none in the text. */

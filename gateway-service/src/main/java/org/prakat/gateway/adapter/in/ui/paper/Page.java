@@ -3,10 +3,13 @@ package org.prakat.gateway.adapter.in.ui.paper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
@@ -17,6 +20,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.jspecify.annotations.Nullable;
 import org.prakat.gateway.adapter.in.ui.paper.Lines.Line;
 import org.prakat.gateway.adapter.in.ui.paper.Typeface.Cluster;
 import org.prakat.gateway.adapter.in.ui.paper.Typeface.Glyph;
@@ -26,6 +32,8 @@ import org.prakat.gateway.adapter.in.ui.paper.Typeface.Setting;
 final class Page {
 
     private final Map<Typeface, EmbeddedFont> fonts;
+    private final PDPage page = new PDPage(PDRectangle.A4);
+    private final List<COSBase> parts = new ArrayList<>();
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final ContentStreamWriter out = new ContentStreamWriter(content);
 
@@ -33,28 +41,57 @@ final class Page {
         this.fonts = fonts;
     }
 
-    void write(Line line, float x, float y) throws IOException {
+    /** The part that each mark on this page belongs to, by the mark's number. */
+    List<COSBase> parts() {
+        return parts;
+    }
+
+    /** @param part of the document that the line belongs to; null: it is not read aloud */
+    void write(Line line, @Nullable PDStructureElement part, float x, float y) throws IOException {
+        if (part == null) {
+            draw(OperatorName.BEGIN_MARKED_CONTENT, COSName.ARTIFACT);
+        }
         float pen = x;
         for (Setting setting : line.settings()) {
-            write(setting, line.size(), pen, y);
+            write(setting, part, line.size(), pen, y);
             pen += setting.width() / Typeface.EM * line.size();
+        }
+        if (part == null) {
+            draw(OperatorName.END_MARKED_CONTENT);
         }
     }
 
-    private void write(Setting setting, float size, float x, float y) throws IOException {
+    private void write(Setting setting, @Nullable PDStructureElement part, float size, float x, float y)
+            throws IOException {
         EmbeddedFont font = font(setting.face());
-        boolean tells = font.tells(setting);
+        COSDictionary properties = new COSDictionary();
+        if (!font.tells(setting)) {
+            properties.setItem(COSName.ACTUAL_TEXT, new COSString(setting.text()));
+        }
+        if (part != null) {
+            properties.setInt(COSName.MCID, mark(part));
+        }
         draw(OperatorName.BEGIN_TEXT);
         draw(OperatorName.SET_FONT_AND_SIZE, nameOf(setting.face()), new COSFloat(size));
         draw(OperatorName.SET_MATRIX, number(1), number(0), number(0), number(1), number(x), number(y));
-        if (!tells) {
-            draw(OperatorName.BEGIN_MARKED_CONTENT_SEQ, COSName.getPDFName("Span"), actually(setting.text()));
+        if (properties.size() > 0) {
+            draw(OperatorName.BEGIN_MARKED_CONTENT_SEQ, COSName.getPDFName("Span"), properties);
         }
         write(font, setting, size);
-        if (!tells) {
+        if (properties.size() > 0) {
             draw(OperatorName.END_MARKED_CONTENT);
         }
         draw(OperatorName.END_TEXT);
+    }
+
+    /** Each word by itself: some readers lose the rest of a mark in which there is another. */
+    private int mark(PDStructureElement part) {
+        PDMarkedContentReference reference = new PDMarkedContentReference();
+        reference.setPage(page);
+        reference.setMCID(parts.size());
+        part.appendKid(reference);
+        parts.add(part.getCOSObject());
+        return reference.getMCID();
     }
 
     /** All glyphs of one height at once: readers take what is shown at once for a word. */
@@ -83,25 +120,20 @@ final class Page {
         }
     }
 
-    private static COSDictionary actually(String text) {
-        COSDictionary says = new COSDictionary();
-        says.setItem(COSName.ACTUAL_TEXT, new COSString(text));
-        return says;
-    }
-
     /** A thin grey line across. */
     void rule(float from, float to, float y) throws IOException {
+        draw(OperatorName.BEGIN_MARKED_CONTENT, COSName.ARTIFACT);
         draw(OperatorName.SET_LINE_WIDTH, number(0.4f));
         draw(OperatorName.STROKING_COLOR_GRAY, number(0.5f));
         draw(OperatorName.MOVE_TO, number(from), number(y));
         draw(OperatorName.LINE_TO, number(to), number(y));
         draw(OperatorName.STROKE_PATH);
+        draw(OperatorName.END_MARKED_CONTENT);
     }
 
     void addTo(PDDocument document) throws IOException {
         PDResources resources = new PDResources();
         fonts.forEach((face, font) -> resources.put(nameOf(face), font.font()));
-        PDPage page = new PDPage(PDRectangle.A4);
         page.setResources(resources);
         page.setContents(new PDStream(document, new ByteArrayInputStream(content.toByteArray()), COSName.FLATE_DECODE));
         document.addPage(page);

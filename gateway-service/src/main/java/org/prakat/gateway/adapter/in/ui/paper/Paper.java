@@ -1,5 +1,13 @@
 package org.prakat.gateway.adapter.in.ui.paper;
 
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.H1;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.H2;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.L;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.LBL;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.LI;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.L_BODY;
+import static org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes.P;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -7,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.jspecify.annotations.Nullable;
 import org.prakat.gateway.adapter.in.ui.paper.Lines.Line;
 
 /**
@@ -38,6 +49,13 @@ public final class Paper implements AutoCloseable {
 
     private static final float RULE = 1.5f;
 
+    private static final Place ACROSS = new Place(0, WIDTH, false);
+    private static final Place CENTRED = new Place(0, WIDTH, true);
+    private static final Place MARK = new Place(0, INDENT, false);
+    private static final Place INDENTED = new Place(INDENT, WIDTH - INDENT, false);
+    private static final Place LEFT = new Place(0, (WIDTH - GAP) / 2, false);
+    private static final Place RIGHT = new Place((WIDTH + GAP) / 2, (WIDTH - GAP) / 2, false);
+
     /** So many lines do not go over pages. */
     private static final int KEPT_TOGETHER = 3;
 
@@ -48,6 +66,7 @@ public final class Paper implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final Map<Typeface, EmbeddedFont> fonts = new LinkedHashMap<>();
+    private final Structure structure = new Structure();
     private final List<Page> pages = new ArrayList<>();
     private Page page;
     private float y;
@@ -74,28 +93,49 @@ public final class Paper implements AutoCloseable {
     }
 
     public void title(String text) throws IOException {
-        write(column(0, WIDTH, TITLE, true, List.of(Span.strong(text))));
+        write(column(structure.part(H1), CENTRED, TITLE, List.of(Span.strong(text))));
     }
 
     public void centred(String text) throws IOException {
-        write(column(0, WIDTH, TEXT, true, List.of(Span.plain(text))));
+        write(column(structure.part(P), CENTRED, TEXT, List.of(Span.plain(text))));
+    }
+
+    public void heading(String text) throws IOException {
+        write(column(structure.part(H2), ACROSS, TEXT, List.of(Span.strong(text))));
     }
 
     public void paragraph(List<Span> spans) throws IOException {
-        write(column(0, WIDTH, TEXT, false, spans));
+        write(column(structure.part(P), ACROSS, TEXT, spans));
     }
 
-    /** @param mark in front of the text, which has its own left edge */
-    public void item(String mark, String text) throws IOException {
-        write(
-                column(0, INDENT, TEXT, false, List.of(Span.plain(mark))),
-                column(INDENT, WIDTH - INDENT, TEXT, false, List.of(Span.plain(text))));
+    /** A list of texts with their numbers, from 1. */
+    public void numbered(List<String> texts) throws IOException {
+        list(texts, number -> number + ".");
+    }
+
+    public void bulleted(List<String> texts) throws IOException {
+        list(texts, number -> "•");
+    }
+
+    /** Each text has its own left edge, its mark stands before that. */
+    private void list(List<String> texts, IntFunction<String> marks) throws IOException {
+        if (texts.isEmpty()) {
+            return;
+        }
+        PDStructureElement list = structure.part(L);
+        int number = 1;
+        for (String text : texts) {
+            PDStructureElement item = Structure.part(LI, list);
+            List<Span> mark = List.of(Span.plain(marks.apply(number++)));
+            write(
+                    column(Structure.part(LBL, item), MARK, TEXT, mark),
+                    column(Structure.part(L_BODY, item), INDENTED, TEXT, List.of(Span.plain(text))));
+        }
     }
 
     /** Two texts side by side. */
     public void row(List<Span> left, List<Span> right) throws IOException {
-        float half = (WIDTH - GAP) / 2;
-        write(column(0, half, TEXT, false, left), column(half + GAP, half, TEXT, false, right));
+        write(column(structure.part(P), LEFT, TEXT, left), column(structure.part(P), RIGHT, TEXT, right));
     }
 
     /** Blocks side by side, each of centred lines; on one page if that has room for them. */
@@ -107,7 +147,7 @@ public final class Paper implements AutoCloseable {
             for (Span span : blocks.get(each)) {
                 lines.addAll(Lines.of(List.of(span), TEXT, width));
             }
-            columns.add(new Column(each * (width + GAP), width, true, lines));
+            columns.add(new Column(structure.part(P), new Place(each * (width + GAP), width, true), lines));
         }
         float height =
                 (float) columns.stream().mapToDouble(Column::height).max().orElse(0);
@@ -132,10 +172,11 @@ public final class Paper implements AutoCloseable {
     /** Ends the document; nothing can be written after it. */
     public void writeTo(OutputStream out, Foot foot) throws IOException {
         for (int each = 0; each < pages.size(); each++) {
-            Column line = column(0, WIDTH, SMALL, true, List.of(Span.plain(foot.of(each + 1, pages.size()))));
-            write(pages.get(each), line, 0, 1, MARGIN);
+            List<Line> line = Lines.of(List.of(Span.plain(foot.of(each + 1, pages.size()))), SMALL, WIDTH);
+            CENTRED.write(pages.get(each), null, line, MARGIN);
             pages.get(each).addTo(document);
         }
+        structure.addTo(document, pages);
         for (EmbeddedFont font : fonts.values()) {
             font.finish(document);
         }
@@ -147,15 +188,35 @@ public final class Paper implements AutoCloseable {
         document.close();
     }
 
-    private record Column(float x, float width, boolean centred, List<Line> lines) {
+    /** A place across the page. */
+    private record Place(float x, float width, boolean centred) {
+
+        void write(Page page, @Nullable PDStructureElement part, List<Line> lines, float top) throws IOException {
+            float y = top;
+            for (Line line : lines) {
+                float shift = centred ? (width - line.width()) / 2 : 0;
+                page.write(line, part, MARGIN + x + shift, y - line.size() * ASCENT);
+                y -= height(line);
+            }
+        }
+    }
+
+    /** A part of the document in its place. */
+    private record Column(PDStructureElement part, Place place, List<Line> lines) {
 
         float height() {
             return (float) lines.stream().mapToDouble(Paper::height).sum();
         }
+
+        void write(Page page, int from, int to, float top) throws IOException {
+            if (from < lines.size()) {
+                place.write(page, part, lines.subList(from, Math.min(to, lines.size())), top);
+            }
+        }
     }
 
-    private static Column column(float x, float width, float size, boolean centred, List<Span> spans) {
-        return new Column(x, width, centred, Lines.of(spans, size, width));
+    private static Column column(PDStructureElement part, Place place, float size, List<Span> spans) {
+        return new Column(part, place, Lines.of(spans, size, place.width()));
     }
 
     private static float height(Line line) {
@@ -179,19 +240,10 @@ public final class Paper implements AutoCloseable {
             }
             int end = Math.min(rows, row + (int) ((y - BOTTOM) / height));
             for (Column column : columns) {
-                write(page, column, row, end, y);
+                column.write(page, row, end, y);
             }
             y -= (end - row) * height;
             row = end;
-        }
-    }
-
-    private static void write(Page page, Column column, int from, int to, float top) throws IOException {
-        for (int row = from; row < Math.min(to, column.lines().size()); row++) {
-            Line line = column.lines().get(row);
-            float shift = column.centred() ? (column.width() - line.width()) / 2 : 0;
-            float baseline = top - (row - from) * height(line) - line.size() * ASCENT;
-            page.write(line, MARGIN + column.x() + shift, baseline);
         }
     }
 
