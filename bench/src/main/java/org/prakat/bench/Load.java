@@ -83,7 +83,7 @@ final class Load {
         while (System.nanoTime() < end) {
             try (Socket socket = new Socket(server.getHost(), server.getPort())) {
                 socket.setTcpNoDelay(true);
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+                InputStream in = new BufferedInputStream(socket.getInputStream());
                 // A server ends a connection after so many answers.
                 boolean open = true;
                 while (open && System.nanoTime() < end) {

@@ -112,7 +112,6 @@ final class DurableBackend extends H2Backend {
         /** What a pipeline begins by asking for is found as any query finds it; the library does the rest. */
         private List<Document> aggregate(
                 List<Document> pipeline, StoredCollection collection, DatabaseResolver databases, Oplog oplog) {
-            Fields looked = Fields.none().andOfPipeline(pipeline);
             Document query = new Document();
             List<Document> stages = pipeline;
             if (!pipeline.isEmpty() && pipeline.get(0).get("$match") instanceof Document asked) {
@@ -120,7 +119,7 @@ final class DurableBackend extends H2Backend {
                 stages = pipeline.subList(1, pipeline.size());
             }
             return Aggregation.fromPipeline(stages, databases, this, collection, oplog)
-                    .runStages(collection.matching(query, looked));
+                    .runStages(collection.matching(query, Fields.none().andOfPipeline(stages)));
         }
 
         private Document answer(MongoCollection<Object> collection, List<Document> result) {

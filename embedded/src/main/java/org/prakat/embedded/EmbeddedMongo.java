@@ -14,7 +14,9 @@ import org.h2.mvstore.MVStore;
 /** A server that speaks the MongoDB protocol and keeps its documents in one file. Loopback only, without passwords. */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private static final int CACHE_MEGABYTES = 16;
+    /** Every write makes new pages, and each is in the cache until others push it out: with more room they live so long that they are copied. */
+    private static final int CACHE_MEGABYTES = 4;
+
     private static final int ACCEPTING = 1;
 
     /** Several connections share a thread, so a reader may wait while another's write reaches the disk: the fewer, the better. */

@@ -23,4 +23,16 @@ record FieldPath(String path, List<String> names) {
         }
         return value;
     }
+
+    /** Has it there, unless it is missing. */
+    void put(Object value, Document document) {
+        if (value instanceof Missing) {
+            return;
+        }
+        Document within = document;
+        for (String name : names.subList(0, names.size() - 1)) {
+            within = (Document) within.computeIfAbsent(name, none -> new Document());
+        }
+        within.put(names.get(names.size() - 1), value);
+    }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ final class Fields {
     private static final int LONG = 8;
 
     private final List<Field> fields = new ArrayList<>();
+    private final Set<String> paths = new HashSet<>();
 
     /** Whether all of them are looked at. */
     private boolean all;
@@ -92,7 +96,19 @@ final class Fields {
         return this;
     }
 
+    /** Adds those that others are. */
+    Fields and(Fields others) {
+        all |= others.all;
+        return and(others.paths);
+    }
+
+    /** Empty when all are looked at. */
+    Optional<Set<String>> paths() {
+        return all ? Optional.empty() : Optional.of(paths);
+    }
+
     private void and(String path) {
+        paths.add(path);
         int dot = path.indexOf('.');
         Fields within = within(dot < 0 ? path : path.substring(0, dot));
         if (dot < 0) {

@@ -1,5 +1,6 @@
 package org.prakat.embedded;
 
+import com.google.common.collect.Comparators;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
@@ -7,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * comparison, by paths that it splits each time, which was more than half of what a list of thousands cost.
  */
 final class SortOrder implements Comparator<Object[]> {
+
+    /** Who asks for more than so many has all of them sorted. */
+    static final int MOST_SELECTED = 1_000;
 
     private final List<Key> keys;
 
@@ -43,6 +49,30 @@ final class SortOrder implements Comparator<Object[]> {
                 : Optional.of(new SortOrder(order.entrySet().stream()
                         .map(key -> Key.of(key.getKey(), key.getValue()))
                         .toList()));
+    }
+
+    /** What is found, and the values that say where it stands among the others. */
+    private record Placed<T>(T found, Object[] values) {}
+
+    /** The first so many of what is found. */
+    <T> Stream<T> first(long needed, Stream<T> found, Function<T, Object[]> values) {
+        Comparator<Placed<T>> comparator = Comparator.comparing(Placed::values, this);
+        Stream<Placed<T>> placed = found.map(one -> new Placed<>(one, values.apply(one)));
+        return (needed <= MOST_SELECTED
+                        ? placed.collect(Comparators.least((int) needed, comparator)).stream()
+                        : placed.sorted(comparator))
+                .map(Placed::found);
+    }
+
+    /** What takes out of a row by what its document is ordered; empty where that has to be looked up in the document. */
+    Function<Rows.Row, Optional<Object[]>> valuesIn(Rows rows) {
+        List<Function<Rows.Row, Object>> readings =
+                keys.stream().map(key -> rows.reading(key.path())).toList();
+        return row -> {
+            Object[] values =
+                    readings.stream().map(reading -> reading.apply(row)).toArray();
+            return Stream.of(values).anyMatch(Collection.class::isInstance) ? Optional.empty() : Optional.of(values);
+        };
     }
 
     /** By what a document is ordered. */

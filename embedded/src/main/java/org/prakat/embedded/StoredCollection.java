@@ -1,6 +1,5 @@
 package org.prakat.embedded;
 
-import com.google.common.collect.Comparators;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -25,11 +24,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.prakat.embedded.Rows.Row;
 
 /**
  * A collection that is quick enough for an office's thousands of documents, and that reads what is whole:
@@ -45,9 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
 
-    /** Who asks for more than so many has all of them sorted. */
-    private static final int MOST_SELECTED = 1_000;
-
     private static final Document EVERYTHING = new Document();
 
     /** With an index of which more than one in so many documents would have to be looked at, all are looked at. */
@@ -55,6 +53,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     private final MVMap<Object, byte[]> documents;
     private final List<ValueIndex> valueIndexes = new CopyOnWriteArrayList<>();
+    private final CoveringIndex coveringIndex;
 
     StoredCollection(
             MongoDatabase database,
@@ -64,13 +63,11 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
+        this.coveringIndex = new CoveringIndex(documents, System::nanoTime);
     }
 
     /** A document, and as much of it as a query looks at. */
     private record Seen(byte[] bson, Document looked) {}
-
-    /** One that is found, and the values that say where it stands among the others. */
-    private record Placed(Seen seen, Object[] values) {}
 
     /** What {@code find} asks, as the library answers it, but for its lock. */
     @Override
@@ -92,12 +89,19 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
-        return answer(candidates(query), query, order, skip, limit, batchSize, fields);
+        return answer(candidates(query, order, needed(skip, limit)), query, order, skip, limit, batchSize, fields);
     }
 
-    /** Among which all are that a query asks for. */
-    private Stream<byte[]> candidates(Document query) {
-        return byKey(query).or(() -> byValue(query)).map(this::at).orElseGet(() -> documents.values().stream());
+    private static long needed(int skip, int limit) {
+        return limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+    }
+
+    /** Among which those are that a query asks for: the first so many of them in an order. */
+    private Stream<byte[]> candidates(Document query, @Nullable Document order, long needed) {
+        return byKey(query)
+                .or(() -> byRows(query, order, needed).or(() -> byValue(query).map(positions -> positions)))
+                .map(this::at)
+                .orElseGet(() -> documents.values().stream());
     }
 
     /** A document may be gone since the index was looked into. */
@@ -142,25 +146,66 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     private Stream<Seen> find(
             Stream<byte[]> candidates, Document query, @Nullable Document order, int skip, int limit) {
-        Fields looked = Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
+        Fields looked = looked(query, order);
         Predicate<Document> conditions = Conditions.of(query, this::documentMatchesQuery);
         Stream<Seen> found = candidates
                 .map(bson -> new Seen(bson, looked.decode(bson)))
                 .filter(seen -> conditions.test(seen.looked()));
         return SortOrder.of(order)
-                .map(sort -> sorted(found, sort, limit > 0 ? (long) skip + limit : Long.MAX_VALUE))
+                .map(sort -> sort.first(needed(skip, limit), found, seen -> sort.valuesIn(seen.looked())))
                 .orElse(found)
                 .skip(skip)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE);
     }
 
-    private static Stream<Seen> sorted(Stream<Seen> found, SortOrder order, long needed) {
-        Comparator<Placed> comparator = Comparator.comparing(Placed::values, order);
-        Stream<Placed> placed = found.map(seen -> new Placed(seen, order.valuesIn(seen.looked())));
-        return (needed <= MOST_SELECTED
-                        ? placed.collect(Comparators.least((int) needed, comparator)).stream()
-                        : placed.sorted(comparator))
-                .map(Placed::seen);
+    private static Fields looked(Document query, @Nullable Document order) {
+        return Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
+    }
+
+    /** Where the documents are that a query asks for, if their values in memory tell. */
+    private Optional<Iterable<Object>> byRows(Document query, @Nullable Document order, long needed) {
+        return looked(query, order).paths().flatMap(coveringIndex::covering).flatMap(rows -> meeting(query, rows)
+                .map(found -> positions(found, order, needed, rows)));
+    }
+
+    /** Those that meet a query; empty where the documents would have to be looked at for it. */
+    private Optional<Stream<Row>> meeting(Document query, Rows rows) {
+        Conditions<Row> conditions = Conditions.of(query, rows::reading, this::meets);
+        return conditions.areDecidedHere()
+                ? Optional.of(byValue(query).map(rows::at).orElseGet(rows::all).filter(conditions))
+                : Optional.empty();
+    }
+
+    private boolean meets(Row row, Document query) {
+        return document(row, Fields.none().andOfQuery(query))
+                .filter(document -> documentMatchesQuery(document, query))
+                .isPresent();
+    }
+
+    /** The first in an order; all of them as they are stored where most are needed: so the file is read soonest. */
+    private List<Object> positions(Stream<Row> found, @Nullable Document order, long needed, Rows rows) {
+        Optional<SortOrder> sort = SortOrder.of(order);
+        if (sort.isPresent() && needed <= SortOrder.MOST_SELECTED) {
+            return sort.get()
+                    .first(needed, found, values(sort.get(), rows))
+                    .map(Row::position)
+                    .toList();
+        }
+        return found.map(Row::position)
+                .sorted(documents.getKeyType())
+                .limit(sort.isPresent() ? Long.MAX_VALUE : needed)
+                .toList();
+    }
+
+    private Function<Row, Object[]> values(SortOrder sort, Rows rows) {
+        Function<Row, Optional<Object[]>> values = sort.valuesIn(rows);
+        return row -> values.apply(row)
+                .orElseGet(() -> sort.valuesIn(document(row, Fields.all()).orElseGet(Document::new)));
+    }
+
+    /** Empty when it has gone. */
+    private Optional<Document> document(Row row, Fields fields) {
+        return Optional.ofNullable(documents.get(row.position())).map(fields::decode);
     }
 
     /** The conditions that a document must all meet, each as a query of its own. */
@@ -179,12 +224,11 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
                 .findFirst();
     }
 
-    private Optional<Iterable<Object>> byValue(Document query) {
+    private Optional<Set<Object>> byValue(Document query) {
         return parts(query)
                 .flatMap(part -> valueIndexes.stream().flatMap(index -> index.positions(part).stream()))
                 .min(Comparator.comparingInt(Set::size))
-                .filter(positions -> positions.size() <= documents.size() / WORTH_AN_INDEX)
-                .map(positions -> positions);
+                .filter(positions -> positions.size() <= documents.size() / WORTH_AN_INDEX);
     }
 
     /** Has documents found by what is in this field, unless they are already. */
@@ -203,22 +247,35 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         String key = (String) query.get("key");
         Set<Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
         Document filter = (Document) query.getOrDefault("query", EVERYTHING);
-        for (Document document : queryDocuments(filter, null, 0, 0, 0, new Document(key, 1))) {
+        matching(filter, Fields.none().and(List.of(key))).forEach(document -> {
             Object value = Utils.getSubdocumentValueCollectionAware(document, key);
             if (value instanceof Collection<?> several) {
                 values.addAll(several);
             } else if (!(value instanceof Missing)) {
                 values.add(value);
             }
-        }
+        });
         Document answer = new Document("values", values);
         Utils.markOkay(answer);
         return answer;
     }
 
-    /** The documents that a query asks for, each with those fields only. */
-    Stream<Document> matching(Document query, Fields fields) {
-        return candidates(query).map(fields::decode).filter(Conditions.of(query, this::documentMatchesQuery));
+    /** The documents that a query asks for, each with at least these fields. */
+    Stream<Document> matching(Document query, Fields wanted) {
+        Fields looked = Fields.none().andOfQuery(query).and(wanted);
+        return looked.paths()
+                .filter(paths -> byKey(query).isEmpty())
+                .flatMap(coveringIndex::covering)
+                .flatMap(rows -> meeting(query, rows).map(found -> documents(found, wanted, rows)))
+                .orElseGet(() -> candidates(query, null, Long.MAX_VALUE)
+                        .map(looked::decode)
+                        .filter(Conditions.of(query, this::documentMatchesQuery)));
+    }
+
+    private Stream<Document> documents(Stream<Row> found, Fields wanted, Rows rows) {
+        Function<Row, Optional<Document>> document =
+                rows.documentsOf(wanted.paths().orElseThrow());
+        return found.flatMap(row -> document.apply(row).or(() -> document(row, wanted)).stream());
     }
 
     /** For aggregations, which read one document after the other. */
@@ -242,20 +299,27 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     @Override
     protected Object addDocumentInternal(Document document) {
         Object position = getIdField() == null ? UUID.randomUUID() : Objects.requireNonNull(document.get(getIdField()));
-        documents.put(position, encode(document));
+        put(position, document);
         valueIndexes.forEach(index -> index.add(document, position));
         return position;
     }
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        documents.put(position, encode(after));
+        put(position, after);
         valueIndexes.forEach(index -> index.move(before, after, position));
+    }
+
+    private void put(Object position, Document document) {
+        byte[] bson = encode(document);
+        documents.put(position, bson);
+        coveringIndex.put(position, bson);
     }
 
     @Override
     protected void removeDocument(Object position) {
         Document document = Fields.all().decode(Objects.requireNonNull(documents.remove(position)));
+        coveringIndex.remove(position);
         valueIndexes.forEach(index -> index.remove(document, position));
     }
 

@@ -1,6 +1,5 @@
 package org.prakat.embedded;
 
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.List;
@@ -17,18 +16,18 @@ import java.util.stream.Collectors;
  */
 final class ValueIndex {
 
-    private final String path;
+    private final FieldPath path;
     private final Fields fields;
     private final Map<String, Set<Object>> positions = new ConcurrentHashMap<>();
     private volatile boolean leftAlone;
 
     ValueIndex(String path) {
-        this.path = path;
+        this.path = FieldPath.of(path);
         this.fields = Fields.none().and(List.of(path));
     }
 
     boolean isOf(String otherPath) {
-        return path.equals(otherPath);
+        return path.path().equals(otherPath);
     }
 
     /** Adds a document that is in the file already. */
@@ -37,7 +36,7 @@ final class ValueIndex {
     }
 
     void add(Document document, Object position) {
-        Object value = Utils.getSubdocumentValueCollectionAware(document, path);
+        Object value = path.in(document);
         if (value instanceof Collection) {
             leftAlone = true;
         } else if (value instanceof String text && !leftAlone) {
@@ -48,7 +47,7 @@ final class ValueIndex {
     }
 
     void remove(Document document, Object position) {
-        if (Utils.getSubdocumentValueCollectionAware(document, path) instanceof String text) {
+        if (path.in(document) instanceof String text) {
             positions.computeIfPresent(text, (same, there) -> {
                 there.remove(position);
                 return there.isEmpty() ? null : there;
@@ -58,8 +57,8 @@ final class ValueIndex {
 
     /** The new place is there before the old one is gone, so that who looks for either finds it. */
     void move(Document before, Document after, Object position) {
-        Object value = Utils.getSubdocumentValueCollectionAware(before, path);
-        if (!Objects.equals(value, Utils.getSubdocumentValueCollectionAware(after, path))) {
+        Object value = path.in(before);
+        if (!Objects.equals(value, path.in(after))) {
             add(after, position);
             remove(before, position);
         }
@@ -67,7 +66,7 @@ final class ValueIndex {
 
     /** Where to look for what meets a query of one condition; empty when this index cannot tell. */
     Optional<Set<Object>> positions(Document query) {
-        Object condition = query.get(path);
+        Object condition = query.get(path.path());
         if (leftAlone || condition == null) {
             return Optional.empty();
         }

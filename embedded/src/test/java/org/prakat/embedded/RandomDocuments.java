@@ -23,7 +23,9 @@ final class RandomDocuments {
 
     private static Object value(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 7 : 4)) {
-            case 0 -> random.nextInt(3);
+            case 0 ->
+                List.<Object>of(random.nextInt(3), random.nextInt(3) * 1.0, random.nextInt(3) * 0.5, random.nextLong(3))
+                        .get(random.nextInt(4));
             case 1 -> null;
             case 2 -> List.of("x", "y").get(random.nextInt(2));
             case 3 -> Instant.ofEpochMilli(random.nextInt(3));
@@ -65,7 +67,9 @@ final class RandomDocuments {
             case 6 ->
                 new Document(
                         List.of("$gt", "$gte", "$lt", "$lte").get(random.nextInt(4)),
-                        Instant.ofEpochMilli(random.nextInt(3)));
+                        random.nextBoolean()
+                                ? Instant.ofEpochMilli(random.nextInt(3))
+                                : List.of("", "x", "y").get(random.nextInt(3)));
             case 7 -> new Document(List.of("$eq", "$ne").get(random.nextInt(2)), random.nextBoolean() ? "x" : null);
             default -> value(random, 1);
         };
