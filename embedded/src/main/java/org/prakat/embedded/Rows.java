@@ -1,39 +1,47 @@
 package org.prakat.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of some fields, the columns, of every document of a collection. Of an array it is only known whether there is something in it. */
+/** The values of some fields, the columns, of every document of a collection, as these are stored. */
 final class Rows {
 
-    /** Stands for an array that is not empty: what is in it has to be looked up in the document. */
-    private static final Collection<?> ARRAY = List.of("something");
+    /** Stands for what has to be looked up in the document: an array with something in it, and a long text. */
+    private static final Collection<?> IN_THE_DOCUMENT = List.of("something");
+
+    private static final int LONGEST_TEXT = 200;
 
     private final Set<String> paths;
     private final List<FieldPath> columns;
     private final Fields fields;
-    private final AtomicIntegerArray arrays;
-    private final Map<Object, Row> rows = new ConcurrentHashMap<>();
+    private final AtomicIntegerArray leftInDocuments;
+    private final Comparator<Object> order;
+    private final Map<Object, Row> rows;
 
     /** One document's, in the order of the columns. */
     record Row(Object position, Object[] values) {}
 
-    Rows(Set<String> paths) {
+    /** @param order in which documents are stored, by their positions */
+    Rows(Set<String> paths, Comparator<Object> order) {
         this.paths = Set.copyOf(paths);
         columns = paths.stream().sorted().map(FieldPath::of).toList();
         fields = Fields.none().and(paths);
-        arrays = new AtomicIntegerArray(columns.size());
+        leftInDocuments = new AtomicIntegerArray(columns.size());
+        this.order = order;
+        rows = new ConcurrentSkipListMap<>(order);
     }
 
     Set<String> paths() {
@@ -45,9 +53,7 @@ final class Rows {
     }
 
     void put(Object position, byte[] bson) {
-        Document document = fields.decode(bson);
-        Row row = new Row(
-                position, columns.stream().map(path -> value(path, document)).toArray());
+        Row row = new Row(position, values(bson));
         count(row, 1);
         count(rows.put(position, row), -1);
     }
@@ -56,28 +62,40 @@ final class Rows {
         count(rows.remove(position), -1);
     }
 
+    private Object[] values(byte[] bson) {
+        Document document = fields.decode(bson);
+        return columns.stream().map(path -> value(path, document)).toArray();
+    }
+
     private static Object value(FieldPath path, Document document) {
         Object value = path.in(document);
-        return value instanceof Collection<?> array && !array.isEmpty() ? ARRAY : value;
+        boolean large = (value instanceof Collection<?> array && !array.isEmpty())
+                || (value instanceof String text && text.length() > LONGEST_TEXT);
+        return large ? IN_THE_DOCUMENT : value;
     }
 
     private void count(@Nullable Row row, int more) {
         for (int i = 0; row != null && i < columns.size(); i++) {
-            if (row.values()[i] == ARRAY) {
-                arrays.addAndGet(i, more);
+            if (row.values()[i] == IN_THE_DOCUMENT) {
+                leftInDocuments.addAndGet(i, more);
             }
         }
     }
 
-    /** In how many documents an array is in the way to one of these fields, or it. */
-    int arraysAt(Set<String> looked) {
+    /** How many of these values have to be looked up in documents. */
+    int leftInDocuments(Set<String> looked) {
         return IntStream.range(0, columns.size())
                 .filter(i -> looked.contains(columns.get(i).path()))
-                .map(arrays::get)
+                .map(leftInDocuments::get)
                 .sum();
     }
 
-    /** What takes the value of a column out of a row. */
+    /** Whether a document has not changed since, as far as its row tells. */
+    boolean isAsIn(Row row, byte[] bson) {
+        return Arrays.equals(row.values(), values(bson));
+    }
+
+    /** What takes the value of a column out of a row: a collection where that has to be looked up in the document. */
     Function<Row, Object> reading(FieldPath column) {
         int index = columns.indexOf(column);
         return row -> row.values()[index];
@@ -88,10 +106,10 @@ final class Rows {
     }
 
     Stream<Row> at(Set<Object> positions) {
-        return positions.stream().map(rows::get).filter(Objects::nonNull);
+        return positions.stream().sorted(order).map(rows::get).filter(Objects::nonNull);
     }
 
-    /** A document of some of a row's values; empty where one of them has values within. */
+    /** What makes a document of some of a row's values; empty where one of them has values within. */
     Function<Row, Optional<Document>> documentsOf(Set<String> some) {
         List<FieldPath> wanted = some.stream().map(FieldPath::of).toList();
         List<Function<Row, Object>> values = wanted.stream().map(this::reading).toList();

@@ -64,14 +64,23 @@ final class SortOrder implements Comparator<Object[]> {
                 .map(Placed::found);
     }
 
+    List<String> paths() {
+        return keys.stream().map(key -> key.path().path()).toList();
+    }
+
     /** What takes out of a row by what its document is ordered; empty where that has to be looked up in the document. */
     Function<Rows.Row, Optional<Object[]>> valuesIn(Rows rows) {
         List<Function<Rows.Row, Object>> readings =
                 keys.stream().map(key -> rows.reading(key.path())).toList();
         return row -> {
-            Object[] values =
-                    readings.stream().map(reading -> reading.apply(row)).toArray();
-            return Stream.of(values).anyMatch(Collection.class::isInstance) ? Optional.empty() : Optional.of(values);
+            Object[] values = new Object[readings.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = readings.get(i).apply(row);
+                if (values[i] instanceof Collection) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(values);
         };
     }
 

@@ -24,13 +24,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
-import org.prakat.embedded.Rows.Row;
 
 /**
  * A collection that is quick enough for an office's thousands of documents, and that reads what is whole:
@@ -63,7 +61,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.coveringIndex = new CoveringIndex(documents, System::nanoTime);
+        this.coveringIndex = new CoveringIndex(documents, this::documentMatchesQuery, System::nanoTime);
     }
 
     /** A document, and as much of it as a query looks at. */
@@ -98,10 +96,22 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     /** Among which those are that a query asks for: the first so many of them in an order. */
     private Stream<byte[]> candidates(Document query, @Nullable Document order, long needed) {
-        return byKey(query)
-                .or(() -> byRows(query, order, needed).or(() -> byValue(query).map(positions -> positions)))
-                .map(this::at)
-                .orElseGet(() -> documents.values().stream());
+        Optional<Iterable<Object>> byKey = byKey(query);
+        if (byKey.isPresent()) {
+            return at(byKey.get());
+        }
+        Optional<Set<Object>> byValue = byValue(query);
+        if (byValue.isPresent() && byValue.get().size() < CoveringIndex.FEWEST) {
+            return at(byValue.get());
+        }
+        return coveringIndex
+                .find(query, SortOrder.of(order), needed, byValue)
+                .map(List::stream)
+                .orElseGet(() -> atOrAll(byValue));
+    }
+
+    private Stream<byte[]> atOrAll(Optional<? extends Iterable<Object>> positions) {
+        return positions.isPresent() ? at(positions.get()) : documents.values().stream();
     }
 
     /** A document may be gone since the index was looked into. */
@@ -146,7 +156,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     private Stream<Seen> find(
             Stream<byte[]> candidates, Document query, @Nullable Document order, int skip, int limit) {
-        Fields looked = looked(query, order);
+        Fields looked = Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
         Predicate<Document> conditions = Conditions.of(query, this::documentMatchesQuery);
         Stream<Seen> found = candidates
                 .map(bson -> new Seen(bson, looked.decode(bson)))
@@ -156,56 +166,6 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
                 .orElse(found)
                 .skip(skip)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE);
-    }
-
-    private static Fields looked(Document query, @Nullable Document order) {
-        return Fields.none().andOfQuery(query).and(order == null ? List.of() : order.keySet());
-    }
-
-    /** Where the documents are that a query asks for, if their values in memory tell. */
-    private Optional<Iterable<Object>> byRows(Document query, @Nullable Document order, long needed) {
-        return looked(query, order).paths().flatMap(coveringIndex::covering).flatMap(rows -> meeting(query, rows)
-                .map(found -> positions(found, order, needed, rows)));
-    }
-
-    /** Those that meet a query; empty where the documents would have to be looked at for it. */
-    private Optional<Stream<Row>> meeting(Document query, Rows rows) {
-        Conditions<Row> conditions = Conditions.of(query, rows::reading, this::meets);
-        return conditions.areDecidedHere()
-                ? Optional.of(byValue(query).map(rows::at).orElseGet(rows::all).filter(conditions))
-                : Optional.empty();
-    }
-
-    private boolean meets(Row row, Document query) {
-        return document(row, Fields.none().andOfQuery(query))
-                .filter(document -> documentMatchesQuery(document, query))
-                .isPresent();
-    }
-
-    /** The first in an order; all of them as they are stored where most are needed: so the file is read soonest. */
-    private List<Object> positions(Stream<Row> found, @Nullable Document order, long needed, Rows rows) {
-        Optional<SortOrder> sort = SortOrder.of(order);
-        if (sort.isPresent() && needed <= SortOrder.MOST_SELECTED) {
-            return sort.get()
-                    .first(needed, found, values(sort.get(), rows))
-                    .map(Row::position)
-                    .toList();
-        }
-        return found.map(Row::position)
-                .sorted(documents.getKeyType())
-                .limit(sort.isPresent() ? Long.MAX_VALUE : needed)
-                .toList();
-    }
-
-    private Function<Row, Object[]> values(SortOrder sort, Rows rows) {
-        Function<Row, Optional<Object[]>> values = sort.valuesIn(rows);
-        return row -> values.apply(row)
-                .orElseGet(() -> sort.valuesIn(document(row, Fields.all()).orElseGet(Document::new)));
-    }
-
-    /** Empty when it has gone. */
-    private Optional<Document> document(Row row, Fields fields) {
-        return Optional.ofNullable(documents.get(row.position())).map(fields::decode);
     }
 
     /** The conditions that a document must all meet, each as a query of its own. */
@@ -262,20 +222,20 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     /** The documents that a query asks for, each with at least these fields. */
     Stream<Document> matching(Document query, Fields wanted) {
-        Fields looked = Fields.none().andOfQuery(query).and(wanted);
-        return looked.paths()
-                .filter(paths -> byKey(query).isEmpty())
-                .flatMap(coveringIndex::covering)
-                .flatMap(rows -> meeting(query, rows).map(found -> documents(found, wanted, rows)))
-                .orElseGet(() -> candidates(query, null, Long.MAX_VALUE)
-                        .map(looked::decode)
-                        .filter(Conditions.of(query, this::documentMatchesQuery)));
+        Optional<Iterable<Object>> byKey = byKey(query);
+        if (byKey.isPresent()) {
+            return lookedThrough(at(byKey.get()), query, wanted);
+        }
+        Optional<Set<Object>> byValue = byValue(query);
+        return coveringIndex
+                .select(query, wanted, byValue)
+                .orElseGet(() -> lookedThrough(atOrAll(byValue), query, wanted));
     }
 
-    private Stream<Document> documents(Stream<Row> found, Fields wanted, Rows rows) {
-        Function<Row, Optional<Document>> document =
-                rows.documentsOf(wanted.paths().orElseThrow());
-        return found.flatMap(row -> document.apply(row).or(() -> document(row, wanted)).stream());
+    private Stream<Document> lookedThrough(Stream<byte[]> candidates, Document query, Fields wanted) {
+        return candidates
+                .map(Fields.none().andOfQuery(query).and(wanted)::decode)
+                .filter(Conditions.of(query, this::documentMatchesQuery));
     }
 
     /** For aggregations, which read one document after the other. */

@@ -9,6 +9,8 @@ import java.util.Random;
 /** Small documents and queries in which everything stands that may stand in each other's way. */
 final class RandomDocuments {
 
+    static final String LONG = "x".repeat(300);
+
     private RandomDocuments() {}
 
     static Document document(Random random, int depth) {
@@ -27,7 +29,7 @@ final class RandomDocuments {
                 List.<Object>of(random.nextInt(3), random.nextInt(3) * 1.0, random.nextInt(3) * 0.5, random.nextLong(3))
                         .get(random.nextInt(4));
             case 1 -> null;
-            case 2 -> List.of("x", "y").get(random.nextInt(2));
+            case 2 -> List.of("x", "y", LONG).get(random.nextInt(3));
             case 3 -> Instant.ofEpochMilli(random.nextInt(3));
             case 4 -> {
                 List<Object> several = new ArrayList<>();
