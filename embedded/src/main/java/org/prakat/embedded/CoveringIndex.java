@@ -156,8 +156,11 @@ final class CoveringIndex {
             return Optional.empty();
         }
         try {
-            Set<String> columns = new HashSet<>(paths);
             Rows there = rows;
+            if (there != null && there.have(paths)) {
+                return Optional.of(there);
+            }
+            Set<String> columns = new HashSet<>(paths);
             columns.addAll(there == null ? Set.of() : there.paths());
             if (columns.size() > MOST_COLUMNS || !isAskedAgain(paths)) {
                 return Optional.empty();
