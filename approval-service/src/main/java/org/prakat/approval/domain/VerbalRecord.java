@@ -58,7 +58,9 @@ public record VerbalRecord(
             // People tell the time by the minute.
             faults.add(new Fault("saidAt", "BEFORE_THE_SUBMISSION"));
         }
-        if (means == null || !MEANS.contains(means)) {
+        if (means == null) {
+            faults.add(new Fault("means", "REQUIRED"));
+        } else if (!MEANS.contains(means)) {
             faults.add(new Fault("means", "UNKNOWN"));
         }
         if (note == null || note.isBlank()) {

@@ -249,7 +249,9 @@ class ApprovalCaseTest {
 
     @Test
     void theRecordSaysWhoWhenHowAndWhatBearsItOut() {
-        VerbalRecord empty = new VerbalRecord(null, null, "SMOKE", " ", null, null, null, null);
+        VerbalRecord empty = new VerbalRecord(null, null, null, " ", null, null, null, null);
+        VerbalRecord bySmoke =
+                new VerbalRecord("head", NOW, "SMOKE", "x", "news", PublicationPeriod.days(30), "webmaster", null);
         VerbalRecord tomorrow = new VerbalRecord(
                 "head", NOW.plusSeconds(1), "TELEPHONE", "x", "news", PublicationPeriod.days(30), "webmaster", null);
         VerbalRecord before = new VerbalRecord(
@@ -259,11 +261,12 @@ class ApprovalCaseTest {
                 .containsExactlyInAnyOrder(
                         "approver REQUIRED",
                         "saidAt REQUIRED",
-                        "means UNKNOWN",
+                        "means REQUIRED",
                         "note REQUIRED",
                         "category REQUIRED",
                         "publicationPeriod REQUIRED",
                         "webmaster REQUIRED");
+        assertThat(codes(record(urgent(), bySmoke))).containsExactly("means UNKNOWN");
         assertThat(codes(record(urgent(), tomorrow))).containsExactly("saidAt IN_THE_FUTURE");
         assertThat(codes(record(urgent(), before))).containsExactly("saidAt BEFORE_THE_SUBMISSION");
         VerbalRecord.Speaker nobody = new VerbalRecord.Speaker(Optional.of(HEAD), Optional.empty());

@@ -3,6 +3,8 @@ package org.prakat.gateway.adapter.in.ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prakat.common.audit.AuditTrail;
 import org.prakat.common.calendar.OfficeZone;
@@ -12,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which entries of which trail are to be shown, as it is typed.
  *
+ * @param about the beginning of an entry's id, or the number of a request by itself
  * @param until the last day, which counts
  */
 public record AuditFilter(
@@ -21,6 +24,15 @@ public record AuditFilter(
         @Nullable String action,
         @Nullable DateInput from,
         @Nullable DateInput until) {
+
+    /** What a trail calls the things that have the number of a request. */
+    private static final Map<String, String> WITH_THAT_NUMBER = Map.of(
+            "request-service",
+            "requests/",
+            "approval-service",
+            "approval_cases/",
+            "publishing-service",
+            "publications/");
 
     /** With the first trail where none is named, and empty dates where none was sent. */
     AuditFilter complete() {
@@ -49,7 +61,15 @@ public record AuditFilter(
         if (first != null && last != null && last.isBefore(first)) {
             faults.add(new Fault("until", "END_BEFORE_START"));
         }
-        return new AuditTrail.Query(about, by, action, begin(first), begin(last == null ? null : last.plusDays(1)));
+        return new AuditTrail.Query(subject(), by, action, begin(first), begin(last == null ? null : last.plusDays(1)));
+    }
+
+    private @Nullable String subject() {
+        return isNumber() ? WITH_THAT_NUMBER.getOrDefault(Objects.requireNonNull(service), "") + about : about;
+    }
+
+    private boolean isNumber() {
+        return about != null && !about.contains("/");
     }
 
     private static @Nullable Instant begin(@Nullable LocalDate day) {
@@ -66,6 +86,11 @@ public record AuditFilter(
         with(address, "from", DateInput.orEmpty(from));
         with(address, "until", DateInput.orEmpty(until));
         return address.encode().build().toUriString();
+    }
+
+    /** Where another trail stands, with as much of this as holds for it, too. */
+    public String in(String trail) {
+        return new AuditFilter(trail, isNumber() ? about : null, by, null, from, until).address();
     }
 
     /** Where everything stands that concerns one thing, or that one person did. */
