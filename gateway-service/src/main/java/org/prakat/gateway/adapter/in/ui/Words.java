@@ -1,5 +1,7 @@
 package org.prakat.gateway.adapter.in.ui;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,9 +45,12 @@ public record Words(Locale language) {
         return bytes >= KIB ? rounded(bytes / (double) KIB) + " KB" : bytes + " B";
     }
 
-    /** Hours to a tenth. */
+    /** So many tenths of an hour that it took no longer. */
     public String hours(double hours) {
-        return rounded(hours);
+        return BigDecimal.valueOf(hours)
+                .setScale(1, RoundingMode.CEILING)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String rounded(double number) {
