@@ -64,7 +64,7 @@ final class CoveringIndex {
     /**
      * The documents that a query asks for; empty when they have to be looked for one by one.
      *
-     * @param needed how many at least, the first in the order
+     * @param needed how many of them, the first in the order; without an order, of those that are stored first
      * @param within where all of them are, if that is known
      */
     Optional<List<byte[]>> find(Document query, Optional<SortOrder> order, long needed, Optional<Set<Object>> within) {
@@ -77,8 +77,7 @@ final class CoveringIndex {
     private List<Row> first(Stream<Row> found, Optional<SortOrder> order, long needed, Rows rows) {
         return order.isPresent() && needed <= MOST_FOUND
                 ? order.get().first(needed, found, values(order.get(), rows)).toList()
-                : found.limit(Math.min(order.isPresent() ? Long.MAX_VALUE : needed, MOST_FOUND + 1L))
-                        .toList();
+                : found.limit(Math.min(needed, MOST_FOUND + 1L)).toList();
     }
 
     private Function<Row, Object[]> values(SortOrder order, Rows rows) {
@@ -88,7 +87,7 @@ final class CoveringIndex {
                 .orElseGet(() -> order.valuesIn(document(row, fields).orElseGet(Document::new)));
     }
 
-    /** Empty if one of them changed while they were chosen: another may be in its place now. */
+    /** Empty if there are too many, or if one of them changed while they were chosen: another may be in its place now. */
     private Optional<List<byte[]>> asTheyWere(List<Row> found, Rows rows) {
         List<byte[]> same = new ArrayList<>();
         for (Row row : found) {
@@ -133,21 +132,23 @@ final class CoveringIndex {
     /** The rows, if they are of use to whoever asks this and looks at these fields. */
     private Optional<Rows> covering(Document query, Fields looked) {
         return looked.paths()
-                .filter(paths ->
-                        !paths.isEmpty() && Conditions.of(query, library).areDecidedHere())
+                .filter(paths -> !paths.isEmpty()
+                        && hasRows()
+                        && Conditions.of(query, library).areDecidedHere())
                 .flatMap(this::covering);
+    }
+
+    private boolean hasRows() {
+        int size = documents.size();
+        return size >= FEWEST && size <= MOST;
     }
 
     /** The rows, if they are of use to whoever looks at these paths. */
     Optional<Rows> covering(Set<String> paths) {
-        int size = documents.size();
-        if (size < FEWEST || size > MOST) {
-            return Optional.empty();
-        }
         return Optional.ofNullable(rows)
                 .filter(there -> there.have(paths))
-                .or(() -> learn(paths))
-                .filter(there -> there.leftInDocuments(paths) <= size / LEFT_IN);
+                .or(() -> hasRows() ? learn(paths) : Optional.empty())
+                .filter(there -> there.leftInDocuments(paths) <= documents.size() / LEFT_IN);
     }
 
     /** Whoever changes documents waits meanwhile, and changes the new rows then. Who only reads does not wait. */

@@ -286,6 +286,21 @@ class AdministrationPagesTest {
         }
     }
 
+    /** By what the services call it in their own trails, and in words. */
+    @Test
+    void anAuditorFindsARequestInEachTrailByItsNumber() throws Exception {
+        String id = workplace.published("ประกาศที่ตรวจสอบ");
+        PlainBrowser auditor = signedIn("auditor");
+        Map<String, String> begun = Map.of(
+                "request-service", "เริ่มคำขอ",
+                "approval-service", "ได้รับคำขอเพื่อพิจารณา",
+                "publishing-service", "ได้รับมอบหมายให้เผยแพร่");
+
+        for (Map.Entry<String, String> trail : begun.entrySet()) {
+            workplace.shown(auditor, "/staff/audit?service=" + trail.getKey() + "&about=" + id, trail.getValue());
+        }
+    }
+
     @Test
     void anAuditorReadsTheTrailVerifiesItAndChangesNothing() throws Exception {
         PlainBrowser auditor = signedIn("auditor");
