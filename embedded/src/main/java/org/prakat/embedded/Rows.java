@@ -76,7 +76,7 @@ final class Rows {
 
     private void count(@Nullable Row row, int more) {
         for (int i = 0; row != null && i < columns.size(); i++) {
-            if (row.values()[i] == IN_THE_DOCUMENT) {
+            if (isInTheDocument(row.values()[i])) {
                 leftInDocuments.addAndGet(i, more);
             }
         }
@@ -93,6 +93,11 @@ final class Rows {
     /** Whether a document has not changed since, as far as its row tells. */
     boolean isAsIn(Row row, byte[] bson) {
         return Arrays.equals(row.values(), values(bson));
+    }
+
+    /** Whether a value that was taken out of a row only says that the document has to be looked at. */
+    static boolean isInTheDocument(Object value) {
+        return value == IN_THE_DOCUMENT;
     }
 
     /** What takes the value of a column out of a row: a collection where that has to be looked up in the document. */

@@ -4,7 +4,9 @@ import com.google.common.collect.Comparators;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MinKey;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +38,28 @@ final class SortOrder implements Comparator<Object[]> {
 
         Object valueIn(Document document) {
             Object value = path.in(document);
-            return value instanceof Collection
-                    ? Utils.getSubdocumentValueCollectionAware(document, path.path())
-                    : value;
+            return standing(
+                    value instanceof Collection
+                            ? Utils.getSubdocumentValueCollectionAware(document, path.path())
+                            : value);
+        }
+
+        /**
+         * What says where a value stands. An array stands where that of its elements does which comes first, and an empty one where nothing
+         * comes before: of two such arrays, the library puts each before the other one.
+         */
+        Object standing(Object value) {
+            if (value instanceof Collection<?> array) {
+                return array.isEmpty()
+                        ? MinKey.getInstance()
+                        : Collections.min(array.stream().map(this::standing).toList(), comparator);
+            }
+            if (value instanceof Document within) {
+                Document standing = new Document();
+                within.forEach((name, one) -> standing.put(name, standing(one)));
+                return standing;
+            }
+            return value;
         }
     }
 
@@ -75,10 +96,11 @@ final class SortOrder implements Comparator<Object[]> {
         return row -> {
             Object[] values = new Object[readings.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = readings.get(i).apply(row);
-                if (values[i] instanceof Collection) {
+                Object value = readings.get(i).apply(row);
+                if (Rows.isInTheDocument(value)) {
                     return Optional.empty();
                 }
+                values[i] = keys.get(i).standing(value);
             }
             return Optional.of(values);
         };

@@ -6,12 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Small documents and queries in which everything stands that may stand in each other's way. */
+/**
+ * Small documents and queries in which everything stands that may stand in each other's way: the same in each run, others with
+ * {@code -Dprakat.seed=N}.
+ */
 final class RandomDocuments {
 
+    static final long SEED = Long.getLong("prakat.seed", 10_575_952_308_447L);
     static final String LONG = "x".repeat(300);
 
     private RandomDocuments() {}
+
+    static Random random() {
+        return new Random(SEED);
+    }
 
     static Document document(Random random, int depth) {
         Document document = new Document();
