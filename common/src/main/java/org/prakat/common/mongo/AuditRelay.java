@@ -51,6 +51,7 @@ public final class AuditRelay implements AutoCloseable {
     private final Duration sweepInterval;
     private final Set<String> collections = new CopyOnWriteArraySet<>();
     private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Key> blocked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean moving = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "audit-relay");
@@ -63,8 +64,8 @@ public final class AuditRelay implements AutoCloseable {
         this.database = database;
         this.trail = trail;
         this.sweepInterval = sweepInterval;
-        Gauge.builder("prakat.audit.waiting", waiting, Set::size)
-                .description("documents whose audit entries are not in the chain yet")
+        Gauge.builder("prakat.audit.blocked", blocked, Set::size)
+                .description("documents whose audit entries cannot be brought into the chain")
                 .register(meters);
     }
 
@@ -104,9 +105,11 @@ public final class AuditRelay implements AutoCloseable {
             batch.stream()
                     .collect(groupingBy(Key::collection, mapping(Key::id, toList())))
                     .forEach(this::move);
+            batch.forEach(blocked::remove);
         } catch (RuntimeException e) {
             log.warn("the audit entries of {} documents wait: {}", batch.size(), e.toString());
             waiting.addAll(batch);
+            blocked.addAll(batch);
             moveAfter(RETRY_DELAY);
         }
         if (!waiting.isEmpty()) {

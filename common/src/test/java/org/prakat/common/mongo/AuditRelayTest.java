@@ -53,7 +53,8 @@ class AuditRelayTest {
             new SteppedClock(NOW),
             new SimpleMeterRegistry());
     private final MongoAuditTrail trail = TestDatabase.trail(database);
-    private final AuditRelay relay = TestDatabase.auditRelay(database, trail);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AuditRelay relay = new AuditRelay(database, trail, Duration.ofHours(1), meters);
     private final AggregateCollection<Leaflet> leaflets =
             Leaflet.in(new AggregateStorage(database, codec, EventTraces.none(), outbox, relay));
 
@@ -126,6 +127,25 @@ class AuditRelayTest {
     private BsonArray waiting() {
         return Objects.requireNonNull(leaflets.documents().find(eq("_id", "l")).first())
                 .getArray("audit");
+    }
+
+    @Test
+    void whatCannotBeMovedIsCountedUntilItCan() {
+        begin();
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+        assertThat(blocked()).isZero();
+        database.getCollection("leaflets")
+                .updateOne(eq("_id", "l"), set("audit", List.of(new Document("id", "no entry"))));
+
+        relay.committed("leaflets", "l");
+        await().until(() -> blocked() == 1);
+
+        database.getCollection("leaflets").updateOne(eq("_id", "l"), set("audit", List.of()));
+        await().until(() -> blocked() == 0);
+    }
+
+    private double blocked() {
+        return meters.get("prakat.audit.blocked").gauge().value();
     }
 
     @Test

@@ -14,7 +14,7 @@ final class ServiceHealth {
 
     /** What is zero while all is well. */
     private static final List<String> FIGURES =
-            List.of("prakat.outbox.blocked", "prakat.audit.waiting", "prakat.deadlines.overdue");
+            List.of("prakat.outbox.blocked", "prakat.audit.blocked", "prakat.deadlines.overdue");
 
     /** How a service is. */
     public enum State {
