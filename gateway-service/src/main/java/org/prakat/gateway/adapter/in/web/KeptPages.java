@@ -57,6 +57,13 @@ final class KeptPages extends OncePerRequestFilter {
     private static final List<String> SINGLE_PAGES = List.of("/", "/feed.xml", "/robots.txt", "/sitemap.xml");
     private static final int LARGEST_PAGE = 2 * 1024 * 1024;
     private static final int FETCHED_AT_ONCE = 16;
+
+    /**
+     * So many times in its moment a page that is read again and again may be renewed. With two, who reads it twice in a moment came as often
+     * just before the first of them was due and then after the moment, and waited.
+     */
+    private static final int RENEWALS = 4;
+
     private static final Duration IDLE_TIME = Duration.ofSeconds(10);
 
     /** Then the call is relayed, which tells the reader what is wrong. */
@@ -84,7 +91,7 @@ final class KeptPages extends OncePerRequestFilter {
         this.revalidation = new Revalidation(http, service, clock);
         this.pages = Caffeine.newBuilder()
                 .ticker(ticker)
-                .refreshAfterWrite(lag.dividedBy(2))
+                .refreshAfterWrite(lag.dividedBy(RENEWALS))
                 .maximumWeight(kept.memory().toBytes())
                 .weigher((PublicPage asked, Optional<Page> page) ->
                         asked.address().length()

@@ -153,6 +153,26 @@ class KeptPagesTest {
     }
 
     @Test
+    void whoReadsSomewhatMoreThanTwiceInAMomentNeverWaits() throws Exception {
+        KeptPages pages = pages(Duration.ofSeconds(30));
+        String tag = get(pages, HOME).getHeader("ETag");
+        unchanged.add(new UnchangedPages.Kept(new PublicPage(HOME, ""), tag));
+
+        for (int read = 1; read <= 4; read++) {
+            ticks.addAndGet(Duration.ofSeconds(14).toNanos());
+            clock.advance(Duration.ofSeconds(14));
+
+            assertThat(get(pages, HOME).getHeader("Cache-Control"))
+                    .as("what was kept since the read before")
+                    .isEqualTo("public, max-age=46");
+
+            Awaitility.await()
+                    .until(() -> "public, max-age=60".equals(get(pages, HOME).getHeader("Cache-Control")));
+            assertThat(questions).hasSize(read);
+        }
+    }
+
+    @Test
     void whoComesAfterTheMomentWaitsForTheQuestionNotForThePage() throws Exception {
         KeptPages pages = pages(Duration.ofSeconds(30));
         String tag = get(pages, HOME).getHeader("ETag");
