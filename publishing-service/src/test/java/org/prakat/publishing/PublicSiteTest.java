@@ -268,6 +268,15 @@ class PublicSiteTest {
     }
 
     @Test
+    void aFileTellsItsSizeToTheByteAndOnlyOnce() throws Exception {
+        publish("small", "ไฟล์เล็ก", "dengue", desk.store("small", "small.pdf", new byte[1023]));
+        publish("large", "ไฟล์ใหญ่", "dengue", desk.store("large", "large.pdf", new byte[1536]));
+
+        assertThat(service.get("/items/small").text()).contains("1023 B").doesNotContain("ไบต์");
+        assertThat(service.get("/items/large").text()).contains("2 KB").contains("1,536 ไบต์");
+    }
+
+    @Test
     void theCodeOfAnAddressIsThereAsLongAsTheItem() {
         publish("coded", "มีรหัส", "dengue");
 

@@ -73,9 +73,14 @@ record ItemView(
                     address);
         }
 
+        /** Whether the size as people read it is the exact one already. */
+        public boolean isCountedInBytes() {
+            return size < 1024;
+        }
+
         /** The size as people read it. */
         public String sizeText() {
-            if (size < 1024) {
+            if (isCountedInBytes()) {
                 return size + " B";
             }
             double kibibytes = size / 1024.0;
